@@ -8,6 +8,8 @@ create table journal_entries (
   path text,
   actor text,
   organisation_id uuid,
+  -- What the fact means for where the commune stands; null when it changes nothing. The stage can be folded again from it.
+  reaches text check (reaches in ('written', 'in-contact', 'accompanied', 'autonomous', 'declined', 'left')),
   -- A fact told twice (a job run again) is written once.
   fact_key text unique
 );
