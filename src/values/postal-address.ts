@@ -1,0 +1,104 @@
+import { shortenStreet } from './street-abbreviations.ts'
+
+/**
+ * An address block of at most six lines (XP Z10-011): recipient, service, building, street, delivery point, locality.
+ * Only the recipient and the locality are always there.
+ */
+export type AddressParts = {
+  readonly recipient: string
+  readonly service?: string
+  readonly building?: string
+  readonly street?: string
+  readonly deliveryPoint?: string
+  readonly postcode: string
+  readonly deliveryLabel: string
+}
+
+/** What was done to a line, to be shown and undone by a person: « 4 : AVENUE → AV ». */
+export type AddressStep = {
+  readonly line: number
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
+export type AddressLines =
+  | { readonly ok: true; readonly lines: readonly string[]; readonly steps: readonly AddressStep[] }
+  | { readonly ok: false; readonly reason: 'line-too-long'; readonly line: string; readonly number: number }
+
+export const longestLine = 38
+const longestStreet = 32
+
+/**
+ * The block as the sorting machine reads it: capitals, no accent, no punctuation, empty lines gone. Only a street
+ * beyond 32 characters is abbreviated. A line that stays beyond 38 is refused by name: nothing is ever cut.
+ */
+export function normaliseAddress(parts: AddressParts): AddressLines {
+  const { recipient, service, building, street, deliveryPoint, postcode, deliveryLabel } = parts
+  const asked = [recipient, service, building, street, deliveryPoint, `${postcode} ${deliveryLabel}`]
+  const steps: AddressStep[] = []
+  const lines = asked.map((text = '', index) => {
+    const number = index + 1
+    const capitals = inCapitals(text)
+    if (capitals !== text)
+      steps.push({ line: number, from: text, to: capitals, why: 'capitales sans accent' })
+    if (number !== 4 || capitals.length <= longestStreet) return capitals
+
+    const short = shortenStreet(capitals, longestStreet)
+    steps.push(...short.steps.map((step) => ({ line: number, ...step })))
+    return short.street
+  })
+
+  const tooLong = lines.findIndex((line) => line.length > longestLine)
+  const line = lines[tooLong]
+  if (line) return { ok: false, reason: 'line-too-long', line, number: tooLong + 1 }
+
+  return { ok: true, lines: lines.filter((text) => text !== ''), steps }
+}
+
+/** « Étrœungt-lès-Bois » → « ETROEUNGT LES BOIS »: letters, digits and single spaces. */
+export function inCapitals(text: string) {
+  return text
+    .replace(/œ/gi, 'OE')
+    .replace(/æ/gi, 'AE')
+    .replace(/ß/g, 'SS')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim()
+}
+
+type TownHall = {
+  /** « de Lille », « du Quesnoy »: the commune's name after *de*. */
+  readonly ofCommune: string
+  /** As the directory gives them: the street last, boxes (BP, CS, lieu-dit) anywhere. */
+  readonly streetLines: readonly string[]
+  readonly postcode: string
+  readonly deliveryLabel: string
+}
+
+/** Where a town hall's letter goes. A name too long for line 1 loses its SAINTs, then leaves « MAIRIE » alone: line 6 says the rest. */
+export function townHallAddress({ ofCommune, streetLines, postcode, deliveryLabel }: TownHall): AddressParts {
+  const given = streetLines.map((line) => line.trim()).filter((line) => line !== '')
+  const boxes = given.filter((line) => isBox.test(line))
+  const [street, building, ...others] = given.filter((line) => !isBox.test(line)).reverse()
+
+  return {
+    recipient: recipientOf(ofCommune),
+    building: [...others.reverse(), building].filter(Boolean).join(' '),
+    street,
+    deliveryPoint: boxes.join(' '),
+    postcode,
+    deliveryLabel,
+  }
+}
+
+const isBox = /^(BP|B\.P\.|CS|C\.S\.|TSA|CEDEX|lieu[- ]dit)\b/i
+
+function recipientOf(ofCommune: string) {
+  const whole = `Mairie ${ofCommune}`
+  const short = inCapitals(whole).replace(/\bSAINT(E?)\b/g, 'ST$1')
+
+  return [whole, short].find((line) => inCapitals(line).length <= longestLine) ?? 'MAIRIE'
+}
