@@ -25,9 +25,17 @@ export default {
     ),
     ...declaredUses,
     forbid('values-stand-alone', { path: '^src/values/' }, { path: '^src/(?!values/)' }),
-    forbid('platform-and-ui-know-no-module', { path: '^src/(platform|ui)/' }, { path: '^src/(modules|main)/' }),
+    forbid(
+      'platform-and-ui-know-no-module',
+      { path: '^src/(platform|ui)/' },
+      { path: '^src/(modules|main)/' },
+    ),
     forbid('ui-only-draws', { path: '^src/ui/' }, { path: '^src/platform/', ...runtimeOnly }),
-    forbid('main-mounts-manifests', { path: '^src/main/' }, { path: '^src/modules/', pathNot: '/module\\.ts$' }),
+    forbid(
+      'main-mounts-manifests',
+      { path: '^src/main/' },
+      { path: '^src/modules/', pathNot: '/module\\.ts$' },
+    ),
     forbid('nobody-imports-main', { path: '^src/', pathNot: '^src/main/' }, { path: '^src/main/' }),
     forbid('rules-are-pure', rules, {
       path: '^src/platform/|\\.(action|queries|routes|page|job|tables|command|import)\\.',
