@@ -53,11 +53,10 @@ create table memberships (
 );
 create index memberships_of_organisation on memberships (organisation_id);
 
--- Somebody expected: the first sign-in with this address joins the organisation.
-create table invitations (
-  email text primary key,
-  name text not null,
-  organisation_id uuid not null references organisations,
-  invited_at timestamptz not null,
-  invited_by text not null
+-- How often an address may ask for a sign-in code: counted here, so that a restart forgets nothing.
+create table rate_limits (
+  id text primary key,
+  key text not null unique,
+  count int not null,
+  last_request bigint not null
 );

@@ -1,0 +1,73 @@
+import { asc, count, eq, sql } from 'drizzle-orm'
+import type { Database } from '#platform/database/database.ts'
+import type { OrganisationKind } from '#values/role.ts'
+import type { Visitor } from '#values/visitor.ts'
+import { memberships, users } from './accounts.tables.ts'
+
+type VisitorRow = {
+  user_id: string
+  name: string
+  email: string
+  kind: OrganisationKind | null
+  organisation_id: string | null
+  organisation_name: string | null
+}
+
+/** Who holds a session, in one query: every page asks it. The public when the token is unknown or too old. */
+export async function findVisitor(db: Database, token: string): Promise<Visitor> {
+  const [row] = await db.execute<VisitorRow>(sql`
+    select u.id as user_id, u.name, u.email, o.kind, o.id as organisation_id, o.name as organisation_name
+    from sessions s
+    join users u on u.id = s.user_id
+    left join memberships m on m.user_id = u.id
+    left join organisations o on o.id = m.organisation_id
+    where s.token = ${token} and s.expires_at > now()`)
+  return row ? visitorOf(row) : { role: 'public' }
+}
+
+function visitorOf({ user_id: userId, name, email, kind, organisation_id, organisation_name }: VisitorRow): Visitor {
+  if (!kind || !organisation_id) return { role: 'newcomer', userId, name, email }
+  return { role: kind, userId, name, email, organisation: { id: organisation_id, name: organisation_name ?? '' } }
+}
+
+export type MemberRow = { userId: string; name: string; email: string; joinedAt: Date }
+
+/** The people of an organisation, by name. */
+export const listMembers = (db: Database, organisationId: string): Promise<MemberRow[]> =>
+  db
+    .select({ userId: users.id, name: users.name, email: users.email, joinedAt: memberships.joinedAt })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.organisationId, organisationId))
+    .orderBy(asc(users.name))
+
+/** Whether somebody acts for an organisation yet: until then, the terminal offers the first person's link. */
+export async function hasMembers(db: Database) {
+  const [row] = await db.select({ n: count() }).from(memberships)
+  return (row?.n ?? 0) > 0
+}
+
+export async function findUserByEmail(db: Database, email: string) {
+  const [user] = await db.select().from(users).where(eq(users.email, email))
+  return user
+}
+
+/** Adds a person; an address already known gives the person it belongs to. */
+export async function addUser(db: Database, { id, name, email }: { id: string; name: string; email: string }) {
+  await db.insert(users).values({ id, name, email, emailVerified: true }).onConflictDoNothing()
+  return findUserByEmail(db, email)
+}
+
+/** Gives the first person, who came by the terminal's link, their real name and address. */
+export const introduceUser = (db: Database, userId: string, name: string, email: string) =>
+  db.update(users).set({ name, email, updatedAt: new Date() }).where(eq(users.id, userId))
+
+/** Makes a person act for an organisation, instead of any other before. */
+export const joinOrganisation = (db: Database, userId: string, organisationId: string, joinedAt: Date) =>
+  db
+    .insert(memberships)
+    .values({ userId, organisationId, joinedAt })
+    .onConflictDoUpdate({ target: memberships.userId, set: { organisationId, joinedAt } })
+
+export const leaveOrganisation = (db: Database, userId: string, organisationId: string) =>
+  db.execute(sql`delete from memberships where user_id = ${userId} and organisation_id = ${organisationId}`)

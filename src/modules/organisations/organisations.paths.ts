@@ -1,0 +1,4 @@
+export const organisationPaths = {
+  list: () => '/organisations',
+  show: (id: string) => `/organisations/${id}`,
+}
