@@ -1,0 +1,40 @@
+import { Icon } from './icon.tsx'
+
+/** Who is signed in, where their own pages are, and the address that a POST signs out at. */
+export type PersonMenuProps = {
+  name: string
+  organisation?: string
+  links?: readonly { label: string; href: string }[]
+  signOut: string
+}
+
+/** The person's menu, a native `details`. */
+export function PersonMenu({ name, organisation, links = [], signOut }: PersonMenuProps) {
+  return (
+    <details class="person-menu">
+      <summary aria-label={`Menu de ${name}`}>
+        <Icon name="person" />
+        <span>{name}</span>
+      </summary>
+      <div>
+        <p>
+          <strong>{name}</strong>
+          {organisation && (
+            <>
+              <br />
+              {organisation}
+            </>
+          )}
+        </p>
+        {links.map(({ label, href }) => (
+          <a href={href}>{label}</a>
+        ))}
+        <form method="post" action={signOut}>
+          <button type="submit" class="button" data-kind="quiet">
+            Se déconnecter
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+const layers = '@layer reset, tokens, base, layout, components, utilities;'
+
+/** The style sheets in the order they are read; each sits beside the part it dresses. */
+export const styleSheets = [
+  'tokens',
+  'base',
+  'layout',
+  'belfry',
+  'button',
+  'card',
+  'notice',
+  'field',
+  'table',
+  'list-header',
+  'tag',
+  'state-bar',
+  'progress',
+  'checklist',
+  'timeline',
+  'datum',
+  'split-view',
+  'mailbox',
+  'steps',
+  'utilities',
+  'print',
+] as const
+
+/** One style sheet out of the texts of all: layers named first, comments and indentation left out. */
+export function composeStylesheet(fontFaces: readonly string[], texts: readonly string[]) {
+  return [layers, ...fontFaces, ...texts.map(tighten)].join('\n')
+}
+
+function tighten(css: string) {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim()
+}
