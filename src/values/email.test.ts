@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { parseEmail } from './email.ts'
 
 test('an e-mail is kept trimmed, in lower case, its domain in ASCII', () => {
-  assert.deepEqual(parseEmail('  Mairie@Bousignies.EXAMPLE '), { ok: true, value: 'mairie@bousignies.example' })
+  assert.deepEqual(parseEmail('  Mairie@Bousignies.EXAMPLE '), {
+    ok: true,
+    value: 'mairie@bousignies.example',
+  })
   assert.deepEqual(parseEmail('mailto:a.b@x.example'), { ok: true, value: 'a.b@x.example' })
   assert.deepEqual(parseEmail('mairie@hérin.example'), { ok: true, value: 'mairie@xn--hrin-bpa.example' })
 })
@@ -26,5 +29,6 @@ test('what is not an e-mail is refused', () => {
     'mairie@commune.example\r\nBcc: x@y.example',
   ]
 
-  for (const other of others) assert.deepEqual(parseEmail(other), { ok: false, reason: 'not-an-email' }, other)
+  for (const other of others)
+    assert.deepEqual(parseEmail(other), { ok: false, reason: 'not-an-email' }, other)
 })

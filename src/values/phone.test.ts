@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import { formatPhone, parsePhone } from './phone.ts'
 
 test('a French number is kept in its international form, however it was typed', () => {
-  for (const typed of ['03 27 00 00 01', '03.27.00.00.01', '+33 3 27 00 00 01', '0033327000001', '+33 (0)3-27-00-00-01'])
+  for (const typed of [
+    '03 27 00 00 01',
+    '03.27.00.00.01',
+    '+33 3 27 00 00 01',
+    '0033327000001',
+    '+33 (0)3-27-00-00-01',
+  ])
     assert.deepEqual(parsePhone(typed), { ok: true, value: '+33327000001' }, typed)
 })
 

@@ -31,4 +31,6 @@ export function formatPhone(phone: string) {
 }
 
 const pairs = (digits: string) =>
-  digits.length % 2 === 0 ? digits.replace(/(..)(?=.)/g, '$1\u00a0') : digits.replace(/(.{3})(?=.)/, '$1\u00a0')
+  digits.length % 2 === 0
+    ? digits.replace(/(..)(?=.)/g, '$1\u00a0')
+    : digits.replace(/(.{3})(?=.)/, '$1\u00a0')

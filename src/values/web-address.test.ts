@@ -11,6 +11,13 @@ test('a web address is kept whole, its scheme added when it was left out', () =>
 })
 
 test('what is not a web address is refused', () => {
-  for (const other of ['', 'aucun', 'mairie@herin.example', 'javascript://herin.example', 'ftp://herin.example', 'a b.example'])
+  for (const other of [
+    '',
+    'aucun',
+    'mairie@herin.example',
+    'javascript://herin.example',
+    'ftp://herin.example',
+    'a b.example',
+  ])
     assert.deepEqual(parseWebAddress(other), { ok: false, reason: 'not-a-web-address' }, other)
 })

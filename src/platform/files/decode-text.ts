@@ -13,7 +13,10 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   return { text: undoDoubleEncoding(text), encoding }
 }
 
-const as = (encoding: Encoding, bytes: Uint8Array) => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
+const as = (encoding: Encoding, bytes: Uint8Array) => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+})
 
 function isUtf8(bytes: Uint8Array) {
   try {

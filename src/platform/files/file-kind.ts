@@ -34,7 +34,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return signed ? signed[0] : textKind(bytes)
 }
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
+const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
+  start.every((byte, at) => bytes[at] === byte)
 
 /** Both families name themselves near the start: OpenDocument in `mimetype`, Microsoft in its content types. */
 function zipKind(bytes: Uint8Array): FileKind {

@@ -6,9 +6,17 @@ import { readCsv } from './read-csv.ts'
 import { readOds } from './read-ods.ts'
 import type { Table } from './table.ts'
 
+/** A sheet; `isRagged` when its format leaves out the last empty cells of a row (a spreadsheet does, a CSV does not). */
+export type SheetContent = {
+  readonly kind: 'table'
+  readonly table: Table
+  readonly encoding: Encoding
+  readonly isRagged: boolean
+}
+
 /** What a file holds once its wrapping is off: a sheet, or the value of a JSON text. */
 export type Content =
-  | { readonly kind: 'table'; readonly table: Table; readonly encoding: Encoding }
+  | SheetContent
   | { readonly kind: 'json'; readonly value: unknown; readonly encoding: Encoding }
 
 export type ContentRefusal =
@@ -32,16 +40,18 @@ export function readContent(bytes: Uint8Array, limit = largestFile): Decision<Co
     return fileKind(inner.value) === 'gzip' ? refuse('damaged') : readContent(inner.value, limit)
   }
   if (bytes.length > limit) return refuse('too-large')
-  if (kind === 'ods') return asTable(readOds(bytes, limit), 'utf-8')
+  if (kind === 'ods') return asTable(readOds(bytes, limit), 'utf-8', true)
   if (kind !== 'json' && kind !== 'text') return refuse(kind)
 
   const { text, encoding } = decodeText(bytes)
-  return kind === 'json' ? readJson(text, encoding) : asTable(readCsv(text), encoding)
+  return kind === 'json' ? readJson(text, encoding) : asTable(readCsv(text), encoding, false)
 }
 
-function asTable(read: Decision<Table, ContentRefusal>, encoding: Encoding) {
+function asTable(read: Decision<Table, ContentRefusal>, encoding: Encoding, isRagged: boolean) {
   if (!read.ok) return read
-  return read.value.rows.length === 0 ? refuse('no-rows') : accept({ kind: 'table' as const, table: read.value, encoding })
+  if (read.value.rows.length === 0) return refuse('no-rows')
+
+  return accept({ kind: 'table' as const, table: read.value, encoding, isRagged })
 }
 
 /** JSON, or one JSON value a line. */

@@ -23,7 +23,11 @@ export function readCsv(text: string) {
 }
 
 function separatorOf(text: string) {
-  const header = text.slice(0, 65_536).split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
+  const header =
+    text
+      .slice(0, 65_536)
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== '') ?? ''
   const unquoted = header.replace(/"[^"]*"/g, '')
   const count = (separator: string) => unquoted.split(separator).length
 

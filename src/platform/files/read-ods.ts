@@ -87,7 +87,8 @@ function firstSheet(xml: string) {
   // a date is kept as its ISO value; a number as it is shown, so that « 01400 » keeps its zero
   function closeCell() {
     const shown = (paragraphs ?? []).join('\n')
-    const cell = value !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : shown || (value ?? '')
+    const cell =
+      value !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : shown || (value ?? '')
     const copies = cell === '' ? Math.min(cellRepeats, widest) : cellRepeats
     if (cells.length + copies > widest && cell !== '') throw new TooLong()
     for (let copy = 0; copy < copies && cells.length < widest; copy++) cells.push(cell)
