@@ -1,0 +1,43 @@
+import { frenchTypography } from './french-typography.ts'
+
+type Sources = {
+  readonly operator: string
+  readonly association: string
+  readonly dpoEmail: string
+  /** Where the town hall's contact point was found: « l’Annuaire de l’administration (service-public.fr) ». */
+  readonly source: string
+  /** The page where a code is typed, to answer or to oppose: `https://beffroi.example/r`. */
+  readonly answerUrl: string
+}
+
+/** One heading and its sentences, plain text. */
+export type LegalNotice = readonly { readonly title: string; readonly text: string }[]
+
+/**
+ * What articles 13, 14, 21 and 26 of the GDPR have us say in every first message: who, why, on which base, which data
+ * and from where, for whom, how long, which rights and how to oppose.
+ */
+export function legalNotice({ operator, association, dpoEmail, source, answerUrl }: Sources): LegalNotice {
+  return [
+    {
+      title: 'Qui vous écrit',
+      text: `${operator} et ${association}, ensemble responsables de ce traitement ; l’essentiel de leur accord est communiqué sur demande. Délégué à la protection des données : ${dpoEmail}.`,
+    },
+    {
+      title: 'Pourquoi, et à quel titre',
+      text: `Faire connaître les logiciels libres aux mairies et suivre leurs réponses : mission d’intérêt public pour ${operator} (RGPD, art. 6.1.e) ; intérêt légitime, mis en balance avec vos droits, pour ${association} (art. 6.1.f).`,
+    },
+    {
+      title: 'Quelles données',
+      text: `Le nom, la fonction et les coordonnées professionnelles de la mairie et de ses responsables, et vos réponses. Source : ${source}. Le code de réponse nous dit quelle mairie a répondu.`,
+    },
+    {
+      title: 'Pour qui, combien de temps',
+      text: 'Les deux organismes et, avec votre accord, le partenaire qui traite votre demande. Trois ans après le dernier contact venu de vous.',
+    },
+    {
+      title: 'Vos droits',
+      text: `Accéder à vos données, les rectifier, les effacer, en limiter l’usage. Vous opposer à tout nouvel envoi, sans motif et sans frais : ${answerUrl}, un mot à ${dpoEmail}, ou ce courrier retourné. Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, cnil.fr.`,
+    },
+  ].map(({ title, text }) => ({ title, text: frenchTypography(text) }))
+}

@@ -1,0 +1,58 @@
+import { type NameLink, ofCommune, toCommune } from '#values/commune-name.ts'
+import { type ReplyCode, showReplyCode } from '#values/reply-code.ts'
+import type { MessageValues } from './variables.ts'
+
+/** What is known of a town hall when it is written to. What is not known is left empty: the check then says so. */
+export type Addressee = {
+  readonly commune: { readonly name: string; readonly link: NameLink; readonly population?: number }
+  readonly epciName?: string
+  readonly mayor?: { readonly name: string; readonly civility?: 'M' | 'F' }
+  readonly code: ReplyCode
+}
+
+/** What all the messages of a wave share. */
+export type Undertaking = {
+  readonly operator: string
+  readonly operatorContact: string
+  readonly association: string
+  /** Where the platform answers, without a final slash: `https://beffroi.example`. */
+  readonly baseUrl: string
+  readonly date: Date
+}
+
+/** The value of each variable for one town hall, in the French of a letter. */
+export function messageValues(
+  { commune, epciName, mayor, code }: Addressee,
+  sent: Undertaking,
+): MessageValues {
+  return {
+    commune: commune.name.replaceAll("'", '’'),
+    du_commune: ofCommune(commune.name, commune.link),
+    de_commune: ofCommune(commune.name, commune.link),
+    a_commune: toCommune(commune.name, commune.link),
+    maire: mayor?.name ?? '',
+    civilite_maire: civilities[mayor?.civility ?? 'unknown'],
+    code: showReplyCode(code),
+    lien_reponse: answerUrl(sent.baseUrl, code),
+    epci: epciName ?? '',
+    population: commune.population?.toLocaleString('fr-FR') ?? '',
+    operateur: sent.operator,
+    association: sent.association,
+    contact_operateur: sent.operatorContact,
+    date: frenchDate(sent.date),
+  }
+}
+
+const civilities = { M: 'Monsieur le Maire', F: 'Madame la Maire', unknown: 'Madame, Monsieur le Maire' }
+
+/** The page where one town hall answers. */
+export function answerUrl(baseUrl: string, code: ReplyCode) {
+  return `${baseUrl}/r/${code}`
+}
+
+/** « 1er mars 2026 », on the calendar of metropolitan France. */
+export function frenchDate(date: Date) {
+  return date
+    .toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' })
+    .replace(/^1 /, '1er ')
+}
