@@ -7,6 +7,7 @@ import { type Connection, connect, type Database } from '#platform/database/data
 import { closedFolder, folderOutside, root } from '#platform/database/folders.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { postgresUser } from '#platform/database/postgres-user.ts'
+import { queueVersion } from '#platform/jobs/install.ts'
 
 /** A migrated database of its own for one test file; it goes with the file. */
 export async function freshDatabase(): Promise<Database> {
@@ -17,17 +18,22 @@ export async function freshDatabase(): Promise<Database> {
 export async function freshConnection(): Promise<Connection & { url: string }> {
   const server = await testServer()
   const admin = connect(server.url('postgres'), { max: 1 })
-  const template = await ensureTemplate(admin.sql, server)
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await clone(admin.sql, template, name)
   const connection = connect(server.url(name), { max: 4 })
-
-  after(async () => {
+  const leave = async () => {
     await connection.close()
-    await admin.sql`drop database ${admin.sql(name)} with (force)`
+    await admin.sql`drop database if exists ${admin.sql(name)} with (force)`
     await admin.close()
     await server.leave()
-  })
+  }
+
+  try {
+    await clone(admin.sql, await ensureTemplate(admin.sql, server), name)
+  } catch (error) {
+    await leave()
+    throw error
+  }
+  after(leave)
   return { ...connection, url: server.url(name) }
 }
 
@@ -51,7 +57,7 @@ export function testFolder(): string {
 async function ensureTemplate(sql: Connection['sql'], server: Server): Promise<string> {
   const migrations = readMigrations()
   const version = createHash('sha256')
-    .update(migrations.map(({ checksum }) => checksum).join())
+    .update([queueVersion, ...migrations.map(({ checksum }) => checksum)].join())
     .digest('hex')
   const name = `template_${version.slice(0, 16)}`
   const exists = async () => (await sql`select 1 from pg_database where datname = ${name}`).length > 0

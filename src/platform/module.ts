@@ -19,7 +19,9 @@ export type NavigationEntry = {
 export type Schedule = { readonly job: Job; readonly cron: string; readonly payload: unknown }
 
 /** How a command of the terminal opens the world: the database is up when `run` begins, and left as it was after. */
-export type Terminal = { readonly withWorld: <Result>(run: (world: World) => Promise<Result>) => Promise<Result> }
+export type Terminal = {
+  readonly withWorld: <Result>(run: (world: World) => Promise<Result>) => Promise<Result>
+}
 
 /** What a module contributes to Beffroi. The doors in src/main/ mount it; nothing else reads it. */
 export type Module = {

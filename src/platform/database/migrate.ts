@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { installQueue } from '../jobs/install.ts'
 import { StartRefused } from '../start-refused.ts'
 import type { Sql } from './database.ts'
 import { root } from './folders.ts'
@@ -36,6 +37,7 @@ export async function migrate(sql: Sql, migrations = readMigrations()): Promise<
     const known = new Set(applied.map(({ name }) => name))
     const missing = migrations.filter(({ name }) => !known.has(name))
     for (const migration of missing) await apply(connection, migration)
+    await installQueue(connection)
     return missing.map(({ name }) => name)
   } finally {
     await connection`select pg_advisory_unlock(${migrationLock})`.catch(() => {})

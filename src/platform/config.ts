@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { chooseDataFolder, type DataFolder } from './database/data-folder.ts'
+import { readOrMakeSecret } from './database/secret-file.ts'
+import { StartRefused } from './start-refused.ts'
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
+const isAddress = (text: string, protocols: readonly string[]) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol)
+
+const web = (text: string) => isAddress(text, ['http:', 'https:'])
+const smtp = (text: string) => isAddress(text, ['smtp:', 'smtps:'])
+const postgresql = (text: string) => isAddress(text, ['postgres:', 'postgresql:'])
+
+/** Every variable that Beffroi reads, with its default and its meaning: `.env.example` is written from it. */
+export const variables = z.object({
+  PORT: z
+    .string()
+    .refine(isPort, 'doit être un nombre entre 1 et 65535')
+    .default('3000')
+    .describe('Le port sur lequel Beffroi répond.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('L’adresse sur laquelle il écoute ; 0.0.0.0 pour être joint depuis d’autres machines.'),
+  BASE_URL: z
+    .string()
+    .refine(web, 'doit être une adresse complète, comme https://beffroi.exemple.fr')
+    .optional()
+    .describe(
+      'L’adresse publique, imprimée dans les lettres et les courriels ; http://localhost:PORT par défaut.',
+    ),
+  BEFFROI_DATA: z
+    .string()
+    .optional()
+    .describe('Le dossier des données ; ./data par défaut. Un chemin relatif part du dossier de Beffroi.'),
+  DATABASE_URL: z
+    .string()
+    .refine(postgresql, 'doit commencer par postgres:// ou postgresql://')
+    .optional()
+    .describe('Un service PostgreSQL (15 ou plus récent), à la place de celui que Beffroi démarre lui-même.'),
+  BEFFROI_SECRET: z
+    .string()
+    .min(32, 'doit compter au moins 32 caractères')
+    .optional()
+    .describe(
+      'Le secret qui signe les sessions et les codes ; sinon un fichier, tiré au hasard, du dossier des données.',
+    ),
+  SMTP_URL: z
+    .string()
+    .refine(smtp, 'doit être de la forme smtp://compte:mot-de-passe@serveur:587 ou smtps://…')
+    .optional()
+    .describe('Le serveur d’envoi des courriels ; sans lui, ils restent dans la boîte d’envoi de Beffroi.'),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => /^[^\s@<>]+@[^\s@<>]+$/.test(text), 'doit être une adresse électronique')
+    .optional()
+    .describe('L’adresse d’où partent les codes de connexion.'),
+  LOG_LEVEL: z
+    .enum(levels, `doit être l’un de : ${levels.join(', ')}`)
+    .default('warn')
+    .describe('Ce que dit le journal technique, du plus bref (fatal) au plus bavard (trace).'),
+})
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  readonly data: DataFolder
+  readonly databaseUrl: string | undefined
+  /** Signs the sessions and the codes; the same from one start to the next. */
+  readonly secret: string
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly logLevel: (typeof levels)[number]
+  /** The demonstration: another database beside the real one. */
+  readonly isDemo: boolean
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the configuration from the environment; refuses a wrong one with the whole list of what to mend. */
+export function readConfig({ isDemo = false, environment = process.env as Environment } = {}): Config {
+  const parsed = variables.safeParse(withoutBlanks(environment))
+  if (!parsed.success) throw new StartRefused(explain(parsed.error.issues))
+
+  const { PORT, HOST, LOG_LEVEL, ...given } = parsed.data
+  const data = chooseDataFolder(given.BEFFROI_DATA)
+  const baseUrl = (given.BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+  return {
+    port: Number(PORT),
+    host: HOST,
+    baseUrl,
+    data,
+    databaseUrl: given.DATABASE_URL,
+    secret: given.BEFFROI_SECRET ?? readOrMakeSecret(join(data.path, 'secret')),
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM ?? `beffroi@${new URL(baseUrl).hostname}`,
+    logLevel: LOG_LEVEL,
+    isDemo,
+  }
+}
+
+/** The text of `.env.example`. */
+export function envExample(): string {
+  const lines = Object.entries(variables.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined).data ?? ''
+    return `# ${schema.description}\n# ${name}=${fallback}\n`
+  })
+  return `# Copiez ce fichier en .env et retirez le « # » des lignes à changer.\n\n${lines.join('\n')}`
+}
+
+const withoutBlanks = (environment: Environment) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
+
+function explain(issues: readonly z.core.$ZodIssue[]): string {
+  const lines = issues.map(({ path, message }) => `  – ${String(path[0])} ${message}`)
+  return `La configuration est à corriger :\n${lines.join('\n')}\nChaque variable est décrite dans .env.example.`
+}
