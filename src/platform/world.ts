@@ -9,4 +9,6 @@ export type World = {
   readonly config: Config
   readonly log: Log
   readonly mail: Transport
+  /** What time it is; tests decide. */
+  readonly clock: () => Date
 }

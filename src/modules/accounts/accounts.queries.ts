@@ -25,9 +25,22 @@ export async function findVisitor(db: Database, token: string): Promise<Visitor>
   return row ? visitorOf(row) : { role: 'public' }
 }
 
-function visitorOf({ user_id: userId, name, email, kind, organisation_id, organisation_name }: VisitorRow): Visitor {
+function visitorOf({
+  user_id: userId,
+  name,
+  email,
+  kind,
+  organisation_id,
+  organisation_name,
+}: VisitorRow): Visitor {
   if (!kind || !organisation_id) return { role: 'newcomer', userId, name, email }
-  return { role: kind, userId, name, email, organisation: { id: organisation_id, name: organisation_name ?? '' } }
+  return {
+    role: kind,
+    userId,
+    name,
+    email,
+    organisation: { id: organisation_id, name: organisation_name ?? '' },
+  }
 }
 
 export type MemberRow = { userId: string; name: string; email: string; joinedAt: Date }
@@ -53,9 +66,19 @@ export async function findUserByEmail(db: Database, email: string) {
 }
 
 /** Adds a person; an address already known gives the person it belongs to. */
-export async function addUser(db: Database, { id, name, email }: { id: string; name: string; email: string }) {
+export async function addUser(
+  db: Database,
+  { id, name, email }: { id: string; name: string; email: string },
+) {
   await db.insert(users).values({ id, name, email, emailVerified: true }).onConflictDoNothing()
-  return findUserByEmail(db, email)
+  const user = await findUserByEmail(db, email)
+  if (!user) throw new Error('a user just added is not there')
+  return user
+}
+
+export async function findMembership(db: Database, userId: string) {
+  const [membership] = await db.select().from(memberships).where(eq(memberships.userId, userId))
+  return membership
 }
 
 /** Gives the first person, who came by the terminal's link, their real name and address. */

@@ -1,5 +1,5 @@
-import type { Mail } from '#platform/mail/mail.ts'
 import { newId } from '#platform/ids.ts'
+import type { Mail } from '#platform/mail/mail.ts'
 
 /** The mail that carries a sign-in code, in plain text: nothing to click, nothing to load. */
 export const codeMail = (from: string, to: string, code: string): Mail => ({

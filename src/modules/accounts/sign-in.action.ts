@@ -11,7 +11,11 @@ type SignedIn = { readonly cookies: readonly string[] }
  * Sends a six-digit code, valid ten minutes, to an address that belongs to somebody known; says nothing of whether it
  * does. `ip` counts who asks too often.
  */
-export async function sendSignInCode(world: World, email: string, ip: string): Promise<Decision<null, 'too-often'>> {
+export async function sendSignInCode(
+  world: World,
+  email: string,
+  ip: string,
+): Promise<Decision<null, 'too-often'>> {
   const { status } = await ask(world, ip, '/email-otp/send-verification-otp', { email, type: 'sign-in' })
   return status === 429 ? refuse('too-often') : accept(null)
 }
@@ -69,7 +73,13 @@ async function openAuth(world: World) {
     logger: { disabled: true },
     database: drizzleAdapter(world.db, {
       provider: 'pg',
-      schema: { user: users, session: sessions, account: signInAccounts, verification: verifications, rateLimit: rateLimits },
+      schema: {
+        user: users,
+        session: sessions,
+        account: signInAccounts,
+        verification: verifications,
+        rateLimit: rateLimits,
+      },
     }),
     advanced: { cookiePrefix, ipAddress: { ipAddressHeaders: ['x-forwarded-for'] } },
     session: { expiresIn: days(30), updateAge: days(1) },
@@ -81,7 +91,8 @@ async function openAuth(world: World) {
         expiresIn: minutes(10),
         allowedAttempts: 3,
         storeOTP: 'hashed',
-        sendVerificationOTP: async ({ email, otp }) => void (await world.mail.send(codeMail(world.config.mailFrom, email, otp))),
+        sendVerificationOTP: async ({ email, otp }) =>
+          void (await world.mail.send(codeMail(world.config.mailFrom, email, otp))),
       }),
       magicLink({
         expiresIn: days(1),

@@ -46,7 +46,10 @@ const entryOf = (fact: Fact): JournalEntry => ({
 })
 
 function movedStages(before: ReadonlyMap<string, Stage>, entries: readonly JournalEntry[]) {
-  const moved = new Map<string, { insee: string; stage: Exclude<Stage, 'to-write'>; since: Date; entryId: string }>()
+  const moved = new Map<
+    string,
+    { insee: string; stage: Exclude<Stage, 'to-write'>; since: Date; entryId: string }
+  >()
   for (const { insee, reaches, at, id } of entries) {
     if (reaches === null) continue
     const from = moved.get(insee)?.stage ?? before.get(insee) ?? 'to-write'

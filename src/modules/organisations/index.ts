@@ -1,8 +1,8 @@
+export { kindNames } from './organisation-kind.ts'
+export { organisationPaths } from './organisations.paths.ts'
 export {
   addOrganisation,
   findOrganisation,
   listOrganisations,
   type Organisation,
 } from './organisations.queries.ts'
-export { kindNames } from './organisation-kind.ts'
-export { organisationPaths } from './organisations.paths.ts'

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from '#platform/http/app.ts'
+import type { Module } from '#platform/module.ts'
+import type { World } from '#platform/world.ts'
+import { authorise } from './authorise.ts'
+import { describeFailure } from './failure.tsx'
+import { frame } from './frame.tsx'
+import { permissionTable } from './permission-table.ts'
+import { platformPermissions, platformRoutes } from './platform-routes.tsx'
+
+/** The whole application for one world: every module's routes behind the table of permissions, denied by default. */
+export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
+  const table = permissionTable(
+    [platformPermissions, ...modules.map(({ permissions }) => permissions)].flat(),
+  )
+  const identify = modules.find((module) => module.identify)?.identify
+  const web = new Hono<Env>()
+
+  web.use(secureHeaders(headers), csrf())
+  web.use(async (c, next) => {
+    c.set('world', world)
+    c.set('db', world.db)
+    c.set('visitor', identify ? await identify(world, c.req.raw) : { role: 'public' })
+    await next()
+  })
+  web.use(frame(modules), authorise(table))
+  web.route('/', platformRoutes)
+  for (const { routes } of modules) if (routes) web.route('/', routes)
+  web.notFound((c) => describeFailure(c))
+  web.onError((error, c) => describeFailure(c, error))
+  return web
+}
+
+// Nothing from elsewhere: no script but our own, no frame around us, no address told to other sites.
+const headers = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    frameSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+  },
+  xFrameOptions: 'SAMEORIGIN',
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+}
