@@ -8,8 +8,10 @@ import { WorkshopGallery } from './ui-gallery/workshop-gallery.tsx'
 const folder = process.argv[2] ?? 'data/gallery'
 mkdirSync(join(folder, 'assets'), { recursive: true })
 
-for (const [name, { body }] of Object.entries(assets))
-  writeFileSync(join(folder, 'assets', basename(name)), body)
+for (const [name, { type, body }] of Object.entries(assets)) {
+  const text = type.startsWith('text/') ? Buffer.from(body).toString().replaceAll('/assets/', '') : body
+  writeFileSync(join(folder, 'assets', basename(name)), text)
+}
 writePage('workshop.html', await (<WorkshopGallery />).toString())
 writePage('public.html', await (<PublicGallery />).toString())
 

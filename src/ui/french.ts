@@ -69,7 +69,7 @@ export function isoDate(day: Date) {
 
 /** How long something lasts, roughly: « 20 s », « 3 min », « 2 h 10 ». */
 export function duration(seconds: number) {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))}${noBreak}s`
+  if (seconds < 59.5) return `${Math.max(1, Math.round(seconds))}${noBreak}s`
   if (seconds < 3570) return `${Math.round(seconds / 60)}${noBreak}min`
 
   const minutes = Math.round(seconds / 60)
@@ -80,8 +80,8 @@ export function duration(seconds: number) {
 /** A size of file: « 640 octets », « 12 ko », « 3,4 Mo ». */
 export function bytes(size: number) {
   if (size < 1000) return plural(size, 'octet', 'octets')
-  if (size < 1_000_000) return `${number(Math.round(size / 1000))}${noBreak}ko`
-  if (size < 1_000_000_000) return `${number(Math.round(size / 100_000) / 10)}${noBreak}Mo`
+  if (size < 999_500) return `${number(Math.round(size / 1000))}${noBreak}ko`
+  if (size < 999_950_000) return `${number(Math.round(size / 100_000) / 10)}${noBreak}Mo`
 
   return `${number(Math.round(size / 100_000_000) / 10)}${noBreak}Go`
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Icon } from './icon.tsx'
 
 /** Who is signed in, where their own pages are, and the address that a POST signs out at. */
@@ -8,8 +9,10 @@ export type PersonMenuProps = {
   signOut: string
 }
 
+type MenuProps = PersonMenuProps & { themeSwitch?: Child }
+
 /** The person's menu, a native `details`. */
-export function PersonMenu({ name, organisation, links = [], signOut }: PersonMenuProps) {
+export function PersonMenu({ name, organisation, links = [], signOut, themeSwitch }: MenuProps) {
   return (
     <details class="person-menu">
       <summary aria-label={`Menu de ${name}`}>
@@ -29,6 +32,7 @@ export function PersonMenu({ name, organisation, links = [], signOut }: PersonMe
         {links.map(({ label, href }) => (
           <a href={href}>{label}</a>
         ))}
+        {themeSwitch}
         <form method="post" action={signOut}>
           <button type="submit" class="button" data-kind="quiet">
             Se déconnecter

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Banner } from './banner.tsx'
 import { WordMark } from './belfry.tsx'
 import { Document, type DocumentProps } from './document.tsx'
-import { typo } from './french.ts'
 import type { NavigationEntry } from './navigation.tsx'
 
 /** What a public page is set in; `links` end with the way to sign in. */
@@ -26,7 +26,7 @@ export function PublicLayout(props: PublicProps & { children?: Child }) {
       <a class="skip-link" href="#contenu">
         Aller au contenu
       </a>
-      {banner && <p class="banner">{typo(banner)}</p>}
+      {banner && <Banner text={banner} />}
       <header class="chrome">
         <div>
           <WordMark />

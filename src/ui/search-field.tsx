@@ -35,8 +35,17 @@ export function SearchField({
         {Object.entries(keep).map(([key, kept]) => (
           <input type="hidden" name={key} value={kept} />
         ))}
-        <label for={id}>{typo(label)}</label>
-        <input type="search" id={id} name={name} value={value} placeholder={placeholder} autocomplete="off" />
+        <div class="field search-entry">
+          <label for={id}>{typo(label)}</label>
+          <input
+            type="search"
+            id={id}
+            name={name}
+            value={value}
+            placeholder={placeholder}
+            autocomplete="off"
+          />
+        </div>
         {children}
         <Button kind={large ? 'main' : 'plain'} icon="search">
           Chercher

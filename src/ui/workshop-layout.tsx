@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Banner } from './banner.tsx'
 import { WordMark } from './belfry.tsx'
 import { Document, type DocumentProps } from './document.tsx'
-import { typo } from './french.ts'
 import { GoTo, type GoToProps } from './go-to.tsx'
 import { Icon } from './icon.tsx'
 import { Breadcrumb, type Crumb, type NavigationEntry, Rail } from './navigation.tsx'
@@ -35,18 +35,19 @@ export function WorkshopLayout(props: WorkshopProps & { children?: Child }) {
     ...document
   } = props
 
+  const switchTheme = themeSwitch && <ThemeSwitch {...themeSwitch} current={props.theme} />
+
   return (
     <Document {...document}>
       <a class="skip-link" href="#contenu">
         Aller au contenu
       </a>
-      {banner && <p class="banner">{typo(banner)}</p>}
+      {banner && <Banner text={banner} />}
       <header class="chrome">
         <div>
           <WordMark />
           {goTo && <GoTo {...goTo} />}
-          {themeSwitch && <ThemeSwitch {...themeSwitch} current={props.theme} />}
-          {person && <PersonMenu {...person} />}
+          {person && <PersonMenu {...person} themeSwitch={switchTheme} />}
           <button type="button" class="rail-button" popovertarget="rail">
             <Icon name="menu" />
             Menu
