@@ -2,7 +2,10 @@
 create table contacts (
   id uuid primary key,
   insee text not null references communes,
+  -- What ties it to a commune: the code typed, the letter or e-mail it was printed on, the wave of that one.
   delivery_id uuid references deliveries,
+  wave_id uuid references waves,
+  reply_code text,
   channel text not null check (channel in ('answer', 'call', 'visit', 'email', 'letter')),
   wish text check (wish in ('call-back', 'need', 'not-now', 'do-not-write')),
   theme text,
@@ -14,16 +17,19 @@ create table contacts (
   organisation_id uuid not null references organisations,
   state text not null check (state in ('new', 'taken', 'settled')),
   taken_by text,
+  taken_at timestamptz,
   received_at timestamptz not null,
   recorded_by text,
   settled_at timestamptz,
   settled_by text,
   settlement text,
-  check ((state = 'settled') = (settled_at is not null))
+  check ((state = 'settled') = (settled_at is not null and settled_by is not null and settlement is not null)),
+  check ((state = 'taken') = (taken_by is not null and taken_at is not null))
 );
 create index contacts_inbox on contacts (organisation_id, state, received_at desc);
 create index contacts_of_commune on contacts (insee, received_at desc);
 create index contacts_of_delivery on contacts (delivery_id);
+create index contacts_of_wave on contacts (wave_id);
 
 create table contact_transfers (
   id uuid primary key,

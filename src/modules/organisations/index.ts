@@ -6,3 +6,4 @@ export {
   listOrganisations,
   type Organisation,
 } from './organisations.queries.ts'
+export { organisations } from './organisations.tables.ts'
