@@ -1,19 +1,19 @@
-/** Our belfry, drawn in six shapes: slate spire, brick tower, whitewashed arch, one bell. Decorative: the word beside it says the name. */
+/** Our belfry: slate spire and bulb, brick tower, whitewashed arch, one bell. Decorative: the word beside it says the name. */
 export function Belfry({ class: name = 'belfry' }: { class?: string }) {
   return (
-    <svg class={name} viewBox="0 0 48 72" width="48" height="72" aria-hidden="true" focusable="false">
+    <svg class={name} viewBox="0 0 48 80" width="48" height="80" aria-hidden="true" focusable="false">
+      <path class="belfry-roof" d={spire} />
       <path
         class="belfry-roof"
-        d="M24 6l1 5.500c1 5 6.500 10 11.500 14.500h-25c5-4.500 10.500-9.500 11.500-14.500zM23.300 0h1.400v3h5l-1.400 1.700 1.400 1.700h-5v1h-1.400z"
+        d="M23.4 1h1.2v2.2H30l-1.6 1.900L30 7h-5.4v4h-1.2zM8 32l2.800-8 2.800 8zM34.4 32l2.800-8 2.800 8z"
       />
-      <path class="belfry-roof" d="M9 20.500l3 6.500H7zM39 20.500l2 6.500h-5z" />
-      <path class="belfry-wall" d="M7 27h34v7h-3v38H10V34H7z" />
-      <path class="belfry-stone" d="M7 27h34v2.200H7zM10 52h28v1.800H10zM16 50v-9a8 8 0 0 1 16 0v9z" />
-      <path class="belfry-door" d="M21.500 72v-8a2.500 2.500 0 0 1 5 0v8z" />
+      <path class="belfry-wall" d="M9 34h30v4.4h-3V80H12V38.4H9z" />
       <path
-        class="belfry-bell"
-        d="M24 35.500a5 5 0 0 1 5 5c0 3.400.8 4.700 1.800 5.700H17.200c1-1 1.800-2.300 1.800-5.700a5 5 0 0 1 5-5zM22 47h4a2 2 0 0 1-4 0z"
+        class="belfry-stone"
+        d="M7.500 32h33v2.4h-33zM12 60h24v1.800H12zM16.500 57V47a7.500 7.500 0 0 1 15 0v10z"
       />
+      <path class="belfry-roof" d="M21 80v-8.500a3 3 0 0 1 6 0V80z" />
+      <path class="belfry-bell" d={bell} />
     </svg>
   )
 }
@@ -27,3 +27,8 @@ export function WordMark({ href = '/' }: { href?: string }) {
     </a>
   )
 }
+
+const spire =
+  'M24 9c.6 2.6.9 3.4 2.6 5.2 1.6 1.7 1.4 3.6.2 4.8-.5.5-.6 1-.3 1.8 1.6 4.2 5.5 8 9.5 11.2H12c4-3.2 7.9-7 9.5-11.2.3-.8.2-1.3-.3-1.8-1.2-1.2-1.4-3.1.2-4.8 1.7-1.8 2-2.6 2.6-5.2z'
+const bell =
+  'M24 42.3a4.8 4.8 0 0 1 4.8 4.8c0 3.3.8 4.6 1.7 5.5h-13c.9-.9 1.7-2.2 1.7-5.5a4.8 4.8 0 0 1 4.8-4.8zM22.1 53.5h3.8a1.9 1.9 0 0 1-3.8 0z'

@@ -6,7 +6,7 @@ export type GoToProps = { action: string; label?: string; value?: string }
 /** The "go to" field of the header: the access key G brings one there from anywhere. */
 export function GoTo({ action, label = 'Aller à', value }: GoToProps) {
   return (
-    <search class="go-to-search">
+    <search class="go-to-search" aria-label={label}>
       <form class="go-to" action={action} method="get">
         <Icon name="search" />
         <input

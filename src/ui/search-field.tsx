@@ -30,7 +30,7 @@ export function SearchField({
   const id = `recherche-${name}`
 
   return (
-    <search>
+    <search aria-label={typo(label)}>
       <form class="search-field" data-large={large} action={action} method="get">
         {Object.entries(keep).map(([key, kept]) => (
           <input type="hidden" name={key} value={kept} />
