@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { openDoor } from '#test/visit.ts'
 import { roles } from '#values/role.ts'
 import { modules } from './modules.ts'
+import { permissionDocument } from './permission-document.ts'
 import { permissionFaults, permissionTable, routesOf } from './permission-table.ts'
 import { platformPermissions } from './platform-routes.tsx'
 import { createWeb } from './web.ts'
@@ -13,6 +15,10 @@ const table = permissionTable([platformPermissions, ...modules.map(({ permission
 
 test('every route has its sentence in the table, and every sentence its route', () => {
   assert.deepEqual(permissionFaults(web, table), { withoutSentence: [], withoutRoute: [] })
+})
+
+test('docs/permissions.md tells what the modules say (npm run map)', () => {
+  assert.equal(readFileSync('docs/permissions.md', 'utf8'), permissionDocument())
 })
 
 // A value for each parameter of an address: nothing has this id, so what is allowed answers 404 or 422, never 403.

@@ -2,7 +2,16 @@ import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import type { OrganisationKind } from '#values/role.ts'
 import type { Visitor } from '#values/visitor.ts'
-import { memberships, users } from './accounts.tables.ts'
+import { memberships, rateLimits, sessions, signInAccounts, users, verifications } from './accounts.tables.ts'
+
+/** The tables that better-auth reads and writes, under the names it gives them. */
+export const signInTables = {
+  user: users,
+  session: sessions,
+  account: signInAccounts,
+  verification: verifications,
+  rateLimit: rateLimits,
+}
 
 type VisitorRow = {
   user_id: string

@@ -58,7 +58,7 @@ export const routes = app()
 
   .post('/sign-in/link', async (c) => {
     const form = await readForm(c, LinkEntry)
-    const entry = form.ok && (await signInWithLink(c.var.world, form.value.token, addressOf(c)))
+    const entry = form.ok ? await signInWithLink(c.var.world, form.value.token, addressOf(c)) : undefined
     return entry?.ok ? enter(c, entry.value, '/') : showSignIn(c, { next: '/', problem: 'link-used' })
   })
 

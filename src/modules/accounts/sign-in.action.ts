@@ -1,7 +1,7 @@
 import type { World } from '#platform/world.ts'
 import { accept, type Decision, refuse } from '#values/decision.ts'
 import { accountPaths } from './accounts.paths.ts'
-import { rateLimits, sessions, signInAccounts, users, verifications } from './accounts.tables.ts'
+import { signInTables } from './accounts.queries.ts'
 import { codeMail } from './sign-in-code.mail.ts'
 
 /** Cookies to set on the answer, as better-auth wrote them. */
@@ -73,13 +73,7 @@ async function openAuth(world: World) {
     logger: { disabled: true },
     database: drizzleAdapter(world.db, {
       provider: 'pg',
-      schema: {
-        user: users,
-        session: sessions,
-        account: signInAccounts,
-        verification: verifications,
-        rateLimit: rateLimits,
-      },
+      schema: signInTables,
     }),
     advanced: { cookiePrefix, ipAddress: { ipAddressHeaders: ['x-forwarded-for'] } },
     session: { expiresIn: days(30), updateAge: days(1) },
