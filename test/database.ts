@@ -47,6 +47,20 @@ async function testServer(): Promise<Server> {
   return attach({ data: testFolder(), isDisposable: true })
 }
 
+/** Clears what killed tests left on a server, and makes the template before the first test asks for it. */
+export async function prepareTestServer(address: string) {
+  const url = (database: string) => withDatabase(address, database)
+  const admin = connect(address, { max: 1 })
+  const left = await admin.sql<{ name: string }[]>`
+    select datname as name from pg_database
+    where datname ~ '^(test|template)_[0-9a-f]{16}'
+      and not exists (select from pg_stat_activity where datname = pg_database.datname)`
+  const template = await ensureTemplate(admin.sql, { url })
+  for (const { name } of left)
+    if (name !== template) await admin.sql`drop database if exists ${admin.sql(name)}`
+  await admin.close()
+}
+
 /** Where the tests keep their cluster: beside the packages, or outside a checkout that PostgreSQL may not enter. */
 export function testFolder(): string {
   const inside = join(root, 'node_modules/.cache/beffroi-test')
@@ -54,7 +68,7 @@ export function testFolder(): string {
 }
 
 /** One migrated database that the others are copied from, made again when a migration changes. */
-async function ensureTemplate(sql: Connection['sql'], server: Server): Promise<string> {
+async function ensureTemplate(sql: Connection['sql'], server: Pick<Server, 'url'>): Promise<string> {
   const migrations = readMigrations()
   const version = createHash('sha256')
     .update([queueVersion, ...migrations.map(({ checksum }) => checksum)].join())

@@ -12,7 +12,12 @@ export type Attached = {
   leave(): Promise<void>
 }
 
-export type AttachOptions = EmbeddedOptions & { name?: string; onLost?: () => void }
+export type AttachOptions = EmbeddedOptions & {
+  /** How the session shows itself to the others, at most 63 characters. */
+  name?: string
+  /** PostgreSQL has gone, and not because we left. */
+  onLost?: () => void
+}
 
 /**
  * Joins the PostgreSQL of a data directory, started if need be. Each program that uses it holds one shared lock;
@@ -20,37 +25,61 @@ export type AttachOptions = EmbeddedOptions & { name?: string; onLost?: () => vo
  */
 export async function attach(options: AttachOptions): Promise<Attached> {
   for (let attempt = 1; ; attempt++) {
-    const embedded = await startEmbedded(options)
-    let isLeaving = false
-    const presence = postgres(embedded.url('postgres'), {
-      max: 1,
-      idle_timeout: 0,
-      max_lifetime: null,
-      onnotice: () => {},
-      onclose: () => isLeaving || options.onLost?.(),
-      connection: { application_name: options.name ?? 'beffroi' },
-    })
     try {
-      await presence`select pg_advisory_lock_shared(${presenceLock})`
+      return await join(options)
     } catch (error) {
-      isLeaving = true
-      await presence.end({ timeout: 1 })
-      if (attempt === 5) throw error
-      await pause(100 * attempt) // the last one to leave was stopping it
-      continue
+      if (!isPassing(error) || attempt === 100) throw error
+      await pause(100) // the last one to leave was stopping it, or it recovers
     }
-
-    const leave = async () => {
-      isLeaving = true
-      const isLast = await isAlone(presence)
-      if (isLast) await embedded.stop()
-      await presence.end({ timeout: 1 })
-    }
-    return { port: embedded.port, url: embedded.url, presence, leave }
   }
 }
 
+async function join(options: AttachOptions): Promise<Attached> {
+  const embedded = await startEmbedded(options)
+  let isHere = false
+  const presence = postgres(embedded.url('postgres'), {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    onclose: () => {
+      if (!isHere) return
+      isHere = false
+      void presence.end({ timeout: 0 })
+      options.onLost?.()
+    },
+    connection: { application_name: options.name ?? 'beffroi' },
+  })
+  try {
+    await presence`select pg_advisory_lock_shared(${presenceLock})`
+    isHere = true
+  } catch (error) {
+    await presence.end({ timeout: 0 })
+    throw error
+  }
+
+  const leave = async () => {
+    isHere = false
+    if (await isAlone(presence)) await embedded.stop()
+    await presence.end({ timeout: 1 })
+  }
+  return { port: embedded.port, url: embedded.url, presence, leave }
+}
+
 const presenceLock = 7_335_000
+
+// connections refused or cut, by the system or by a PostgreSQL that stops, starts or recovers
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  '57P01',
+  '57P02',
+  '57P03',
+])
+
+const isPassing = (error: unknown) => passing.has(String((error as { code?: unknown }).code))
 
 async function isAlone(presence: postgres.Sql): Promise<boolean> {
   try {

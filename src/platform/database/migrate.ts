@@ -29,13 +29,10 @@ export async function migrate(sql: Sql, migrations = readMigrations()): Promise<
     await connection`select pg_advisory_lock(${migrationLock})`
     await connection`create table if not exists migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`
-    const applied = await connection<
-      { name: string; checksum: string }[]
-    >`select name, checksum from migrations`
-    refuseWhatDiffers(migrations, new Map(applied.map(({ name, checksum }) => [name, checksum])))
+    const applied = await listApplied(connection)
+    refuseWhatDiffers(migrations, applied)
 
-    const known = new Set(applied.map(({ name }) => name))
-    const missing = migrations.filter(({ name }) => !known.has(name))
+    const missing = migrations.filter(({ name }) => !applied.has(name))
     for (const migration of missing) await apply(connection, migration)
     await installQueue(connection)
     return missing.map(({ name }) => name)
@@ -45,7 +42,20 @@ export async function migrate(sql: Sql, migrations = readMigrations()): Promise<
   }
 }
 
+/** The migrations that a database still waits for; refuses as `migrate` does. */
+export async function pendingMigrations(sql: Sql, migrations = readMigrations()): Promise<string[]> {
+  const [table] = await sql<{ exists: boolean }[]>`select to_regclass('migrations') is not null as exists`
+  const applied = table?.exists ? await listApplied(sql) : new Map<string, string>()
+  refuseWhatDiffers(migrations, applied)
+  return migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name)
+}
+
 const migrationLock = 7_335_001
+
+async function listApplied(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql<{ name: string; checksum: string }[]>`select name, checksum from migrations`
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]))
+}
 
 function refuseWhatDiffers(migrations: Migration[], applied: Map<string, string>) {
   const names = new Set(migrations.map(({ name }) => name))

@@ -1,0 +1,9 @@
+// npm test: installs what the tests need, then runs them all, or those of the patterns given. Runs on Node 20.
+import { findChromium } from './chromium.mjs'
+import { install } from './install.mjs'
+import { run } from './run.mjs'
+
+install()
+const chromium = findChromium()
+if (chromium) process.env.CHROMIUM_PATH = chromium
+process.exit(await run('test/run.ts', process.argv.slice(2)))
