@@ -9,7 +9,10 @@ type ShownChapter = { readonly name: string; readonly title: string; readonly ht
 export function ContentsPage({ chapters }: { readonly chapters: readonly ShownChapter[] }) {
   return (
     <>
-      <PageHeader title="Aide" lede="Du premier démarrage à l’autonomie d’une commune, un chapitre par geste." />
+      <PageHeader
+        title="Aide"
+        lede="Du premier démarrage à l’autonomie d’une commune, un chapitre par geste."
+      />
       <Prose>
         <ol>
           {chapters.map(({ name, title }) => (
@@ -24,7 +27,13 @@ export function ContentsPage({ chapters }: { readonly chapters: readonly ShownCh
 }
 
 /** One chapter, and the way to the next. */
-export function ChapterPage({ chapter, next }: { readonly chapter: ShownChapter; readonly next?: ShownChapter }) {
+export function ChapterPage({
+  chapter,
+  next,
+}: {
+  readonly chapter: ShownChapter
+  readonly next?: ShownChapter
+}) {
   return (
     <>
       <PageHeader title={chapter.title} />

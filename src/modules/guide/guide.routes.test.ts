@@ -15,7 +15,9 @@ test('the contents lead to every chapter', async () => {
 })
 
 test('every link from a chapter to another leads somewhere', async () => {
-  const links = chapters.flatMap(({ html }) => [...html.matchAll(/href="(\/aide[^"]*)"/g)].map(([, href = '']) => href))
+  const links = chapters.flatMap(({ html }) =>
+    [...html.matchAll(/href="(\/aide[^"]*)"/g)].map(([, href = '']) => href),
+  )
 
   assert.ok(links.length > 0)
   for (const link of links) assert.equal((await visitor.get(link)).status, 200, link)
