@@ -51,17 +51,17 @@ function writeFrance() {
     communes: columns(communes, {
       insee: (commune) => commune.code,
       name: (commune) => commune.nom,
-      nameType: (commune) => String(commune.typeLiaison ?? nameTypeOf(commune.nom)),
+      name_type: (commune) => String(commune.typeLiaison ?? nameTypeOf(commune.nom)),
       departement: (commune) => commune.departement,
       region: (commune) => commune.region,
-      epciSiren: (commune) => epciOf.get(commune.code) ?? '',
+      epci_siren: (commune) => epciOf.get(commune.code) ?? '',
       siren: (commune) => commune.siren ?? '',
-      postalCodes: (commune) => commune.codesPostaux?.join(' ') ?? '',
+      postal_codes: (commune) => commune.codesPostaux?.join(' ') ?? '',
       population: (commune) => commune.population?.toString() ?? '',
     }),
     successions: columns(successions, {
-      formerInsee: (succession) => succession.formerInsee,
-      formerName: (succession) => succession.formerName ?? '',
+      former_insee: (succession) => succession.formerInsee,
+      former_name: (succession) => succession.formerName ?? '',
       insee: (succession) => succession.insee,
       kind: (succession) => succession.kind,
     }),
@@ -75,16 +75,14 @@ function writeFrance() {
 
 function writeDepartements() {
   const regionNames = new Map(packaged<Area[]>('regions').map((region) => [region.code, region.nom]))
-  const lines = packaged<Area[]>('departements').map(({ code, nom, typeLiaison, region }) =>
-    JSON.stringify({
-      code,
-      name: nom,
-      nameType: typeLiaison,
-      region,
-      regionName: regionNames.get(region) ?? nom,
-    }),
-  )
-  writeFileSync(new URL('departements.json', reference), `[\n${lines.join(',\n')}\n]\n`)
+  const departements = packaged<Area[]>('departements').map(({ code, nom, typeLiaison, region }) => ({
+    code,
+    name: nom,
+    nameType: typeLiaison,
+    region,
+    regionName: regionNames.get(region) ?? nom,
+  }))
+  writeFileSync(new URL('departements.json', reference), `${JSON.stringify(departements, null, 2)}\n`)
 }
 
 /** The copies no package brings (seats, contours of the Nord) are kept; a new vintage may have outgrown them. */

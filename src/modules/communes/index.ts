@@ -1,0 +1,26 @@
+export { communePaths } from './communes.paths.ts'
+export {
+  type Commune,
+  type ContactPoint,
+  type FoundCommune,
+  findCommune,
+  findCommunes,
+  findEpci,
+  findMayor,
+  listCommunes,
+  listContactPoints,
+  listContours,
+  listEpcis,
+  listMainContactPoints,
+  listMayors,
+  listParts,
+  listSuccessors,
+  type Scope,
+} from './communes.queries.ts'
+// For the joins of a screen; these tables are written to by this module alone.
+export { communes, contactPoints, epcis, mayors } from './communes.tables.ts'
+export { type Departement, departementName, departementNamed, departements } from './departements.ts'
+export { loadReference } from './reference/load-reference.action.ts'
+export { communeIndex } from './search/commune-index.action.ts'
+export type { CommuneMatch } from './search/commune-index.ts'
+export { plainName, plainWords } from './search/plain-words.ts'

@@ -1,4 +1,0 @@
-export const guidePaths = {
-  contents: () => '/aide',
-  chapter: (name: string) => `/aide/${name}`,
-}
