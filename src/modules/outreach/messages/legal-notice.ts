@@ -21,15 +21,15 @@ export function legalNotice({ operator, association, dpoEmail, source, answerUrl
   return [
     {
       title: 'Qui vous écrit',
-      text: `${operator} et ${association}, ensemble responsables de ce traitement ; l’essentiel de leur accord est communiqué sur demande. Délégué à la protection des données : ${dpoEmail}.`,
+      text: `${capitalised(operator)} et ${association}, ensemble responsables du traitement ; l’essentiel de leur accord est communiqué sur demande. Délégué à la protection des données : ${dpoEmail}.`,
     },
     {
       title: 'Pourquoi, et à quel titre',
-      text: `Faire connaître les logiciels libres aux mairies et suivre leurs réponses : mission d’intérêt public pour ${operator} (RGPD, art. 6.1.e) ; intérêt légitime, mis en balance avec vos droits, pour ${association} (art. 6.1.f).`,
+      text: `Faire connaître les logiciels libres aux mairies et suivre leurs réponses : mission d’intérêt public (${operator} ; RGPD, art. 6.1.e) et intérêt légitime, mis en balance avec vos droits (${association} ; art. 6.1.f).`,
     },
     {
       title: 'Quelles données',
-      text: `Le nom, la fonction et les coordonnées professionnelles de la mairie et de ses responsables, et vos réponses. Source : ${source}. Le code de réponse nous dit quelle mairie a répondu.`,
+      text: `Les nom, fonction et coordonnées professionnelles de la mairie et de ses responsables ; vos réponses. Source : ${source}. Le code de réponse nous dit quelle mairie a répondu.`,
     },
     {
       title: 'Pour qui, combien de temps',
@@ -37,7 +37,9 @@ export function legalNotice({ operator, association, dpoEmail, source, answerUrl
     },
     {
       title: 'Vos droits',
-      text: `Accéder à vos données, les rectifier, les effacer, en limiter l’usage. Vous opposer à tout nouvel envoi, sans motif et sans frais : ${answerUrl}, un mot à ${dpoEmail}, ou ce courrier retourné. Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, cnil.fr.`,
+      text: `Accéder à vos données, les rectifier, les effacer, en limiter l’usage. Vous opposer à tout nouvel envoi, sans motif et sans frais : ${answerUrl}, un mot à ${dpoEmail}, ou ce courrier retourné. Réclamation possible auprès de la CNIL (cnil.fr).`,
     },
   ].map(({ title, text }) => ({ title, text: frenchTypography(text) }))
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

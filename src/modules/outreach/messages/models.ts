@@ -13,11 +13,11 @@ const firstLetter: MessageModel = {
   body: `
 {{civilite_maire}},
 
-Au fronton de votre mairie, trois mots. Le logiciel libre les prend au sérieux. **Liberté** : votre commune utilise, étudie et adapte ses outils sans demander la permission. **Égalité** : {{commune}} a droit aux mêmes logiciels qu'une métropole, sans licence à payer. **Fraternité** : ce qu'une mairie améliore, toutes les autres le reçoivent.
+Au fronton de votre mairie, trois mots. Le logiciel libre les prend au sérieux. **Liberté** : votre commune utilise, étudie et adapte ses outils sans demander la permission. **Égalité** : le plus petit village a droit aux mêmes logiciels qu'une métropole, sans licence à payer. **Fraternité** : ce qu'une mairie améliore, toutes les autres le reçoivent.
 
 Décider où sont rangées les données des habitants, dans quel format elles s'ouvriront dans vingt ans, qui peut réparer l'outil : c'est déjà une stratégie numérique. Elle appartient au conseil municipal, quelle que soit la taille de la commune.
 
-Pour vous y aider, {{operateur}} et {{association}} se sont associés. Nous proposons à la mairie {{de_commune}} :
+Pour vous y aider, deux organismes se sont associés : {{operateur}} et {{association}}. Nous proposons à la mairie {{de_commune}} :
 
 - un échange avec un référent, pour partir de vos besoins et non d'un catalogue ;
 - des logiciels éprouvés, déjà en service dans des mairies voisines ;
@@ -39,7 +39,7 @@ const firstEmail: MessageModel = {
   body: `
 Bonjour,
 
-{{operateur}} et {{association}} aident les petites mairies à se servir de **logiciels libres** : des outils que la commune peut utiliser, comprendre et garder, sans licence à payer et sans dépendre d'un seul fournisseur.
+Deux organismes, {{operateur}} et {{association}}, aident ensemble les petites mairies à se servir de **logiciels libres** : des outils que la commune peut utiliser, comprendre et garder, sans licence à payer et sans dépendre d'un seul fournisseur.
 
 Nous écrivons à la mairie {{de_commune}} pour savoir ce qui vous serait utile :
 
