@@ -11,5 +11,6 @@ export const uses = {
   outreach: ['communes', 'journal', 'organisations', 'programme'],
   contacts: ['communes', 'journal', 'organisations', 'programme', 'outreach'],
   accompaniment: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'contacts'],
+  guide: [],
   territory: ['communes', 'journal', 'organisations', 'programme', 'outreach', 'contacts', 'accompaniment'],
 } as const satisfies Record<string, readonly string[]>

@@ -58,6 +58,10 @@ export const variables = z.object({
     .refine((text) => /^[^\s@<>]+@[^\s@<>]+$/.test(text), 'doit être une adresse électronique')
     .optional()
     .describe('L’adresse d’où partent les codes de connexion.'),
+  IMPORT_FROM_PRIVATE_NETWORK: z
+    .enum(['oui', 'non'], 'doit être oui ou non')
+    .default('non')
+    .describe('Si un import peut prendre un fichier à une adresse de cette machine ou de son réseau.'),
   LOG_LEVEL: z
     .enum(levels, `doit être l’un de : ${levels.join(', ')}`)
     .default('warn')
@@ -74,6 +78,8 @@ export type Config = {
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** An import may fetch a file from this machine or its network. */
+  readonly importsFromPrivateNetwork: boolean
   readonly logLevel: (typeof levels)[number]
   /** The demonstration: another database beside the real one. */
   readonly isDemo: boolean
@@ -98,6 +104,7 @@ export function readConfig({ isDemo = false, environment = process.env as Enviro
     secret: given.BEFFROI_SECRET ?? readOrMakeSecret(join(data.path, 'secret')),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `beffroi@${new URL(baseUrl).hostname}`,
+    importsFromPrivateNetwork: given.IMPORT_FROM_PRIVATE_NETWORK === 'oui',
     logLevel: LOG_LEVEL,
     isDemo,
   }

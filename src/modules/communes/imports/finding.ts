@@ -71,8 +71,11 @@ export const setAsideFinding = ({ row, reason }: SetAside): Finding => ({
 
 const verdict = (change: ContactPointChange | MayorChange | ContourChange) => ({
   outcome: change.outcome === 'confirm' ? ('unchanged' as const) : change.outcome,
-  reason: 'isOpposed' in change && change.isOpposed ? 'opposed' : null,
+  reason: change.outcome === 'confirm' ? 'confirmed' : isOpposed(change) ? 'opposed' : null,
 })
+
+const isOpposed = (change: ContactPointChange | MayorChange | ContourChange) =>
+  'isOpposed' in change && change.isOpposed === true
 
 const named = ({ civility, firstName, lastName }: MayorObservation | KnownMayor) =>
   [civility, firstName, lastName].filter(Boolean).join(' ')

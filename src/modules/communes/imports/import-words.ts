@@ -1,7 +1,9 @@
+import type { FetchRefusal } from '#platform/files/fetch-file.ts'
 import type { ContentRefusal } from '#platform/files/read-content.ts'
 import type { MappingRefusal } from './column-mapping.ts'
 import type { Outcome } from './finding.ts'
 import type { Format } from './formats.ts'
+import type { RunRefusal } from './import.ts'
 import type { RefusalReason, SetAsideReason } from './observation.ts'
 import type { ReadingRefusal } from './read-file.ts'
 
@@ -54,7 +56,7 @@ export const fileRefusals: Record<
 }
 
 /** Why one row, or one cell of it, is left out. */
-export const rowReasons: Record<RefusalReason | SetAsideReason | 'opposed', string> = {
+export const rowReasons: Record<RefusalReason | SetAsideReason | 'opposed' | 'confirmed', string> = {
   'wrong-cell-count': 'La ligne n’a pas le même nombre de cellules que les titres',
   'not-a-record': 'L’enregistrement n’est pas un objet',
   'no-commune-code': 'Aucun code de commune',
@@ -74,6 +76,7 @@ export const rowReasons: Record<RefusalReason | SetAsideReason | 'opposed', stri
   'not-a-town-hall': 'Pas une mairie',
   'not-a-mayor': 'Pas un maire',
   'no-siret': 'Ligne sans SIRET',
+  confirmed: 'Dit de nouveau, à une date plus récente',
   opposed: 'Adresse opposée : elle est enregistrée, rien ne lui sera écrit',
 }
 
@@ -103,4 +106,29 @@ export const fieldName = (field: string) => fieldNames[field] ?? field
 export const reasonSentence = (reason: string) => {
   const sentences: Record<string, string> = rowReasons
   return sentences[reason] ?? reason
+}
+
+/** Why an address gives no file, and what to do about it. */
+export const fetchRefusals: Record<Exclude<FetchRefusal, 'too-large'>, string> = {
+  'not-a-web-address':
+    'Cette adresse n’est pas celle d’un fichier du web : elle commence par https:// ou http://.',
+  'private-address':
+    'Cette adresse mène à cette machine ou à son réseau : Beffroi n’y prend pas de fichier. Téléchargez-le, puis déposez-le ici.',
+  'unknown-host': 'Ce site est introuvable. Vérifiez l’adresse, ou la connexion de cette machine à Internet.',
+  'too-many-redirects': 'Cette adresse renvoie sans fin vers une autre. Prenez celle du fichier lui-même.',
+  'too-slow':
+    'Le site a mis plus de cinq minutes à donner le fichier. Recommencez plus tard, ou téléchargez-le puis déposez-le ici.',
+  unreachable: 'Le site ne répond pas. Recommencez plus tard, ou téléchargez le fichier puis déposez-le ici.',
+  'not-found': 'Le site répond qu’il n’y a rien à cette adresse. Cherchez la nouvelle adresse du fichier.',
+  forbidden: 'Le site refuse de donner ce fichier sans mot de passe. Téléchargez-le, puis déposez-le ici.',
+  'server-error': 'Le site répond par une erreur. Recommencez plus tard.',
+}
+
+/** Why a checked import does not run. */
+export const runRefusals: Record<RunRefusal, string> = {
+  'already-run': 'Cet import est déjà fait ou en cours.',
+  'not-checked': 'Le fichier n’est pas encore vérifié.',
+  'nothing-to-import': 'Ce fichier ne change rien : tout ce qu’il dit est déjà connu.',
+  'fewer-than-before':
+    'Ce fichier parle de moins de la moitié des communes dont cette source parlait. S’il est complet, dites-le avant d’importer.',
 }

@@ -1,0 +1,4 @@
+export const guidePaths = {
+  contents: () => '/aide',
+  chapter: (name: string) => `/aide/${name}`,
+}
