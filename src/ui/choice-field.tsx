@@ -1,4 +1,12 @@
-import { control, describedBy, FieldFrame, type FieldProps } from './field.tsx'
+import {
+  control,
+  describedBy,
+  Explanations,
+  FieldFrame,
+  type FieldProps,
+  idOf,
+  LabelText,
+} from './field-frame.tsx'
 import { typo } from './french.ts'
 
 /** An answer one may choose. */
@@ -38,80 +46,67 @@ export function CheckboxField({ values = [], ...props }: ChoiceProps & { values?
 }
 
 /** A single yes or no. */
-export function Checkbox(props: FieldProps & { checked?: boolean; value?: string }) {
-  const { required: _, ...attributes } = control(props)
+export function Checkbox({
+  checked,
+  value = 'oui',
+  ...props
+}: FieldProps & { checked?: boolean; value?: string }) {
+  const attributes = { ...control(props), required: undefined }
 
   return (
     <div class="field choice" data-invalid={props.error ? true : undefined}>
-      <input {...attributes} type="checkbox" value={props.value ?? 'oui'} checked={props.checked} />
+      <input {...attributes} type="checkbox" value={value} checked={checked} />
       <div>
         <label for={attributes.id}>{typo(props.label)}</label>
-        {props.hint && (
-          <p class="hint" id={`${attributes.id}-aide`}>
-            {typo(props.hint)}
-          </p>
-        )}
-        {props.error && (
-          <p class="error" id={`${attributes.id}-erreur`}>
-            {typo(props.error)}
-          </p>
-        )}
+        <Explanations {...props} />
       </div>
     </div>
   )
 }
 
-function ChoiceList({
-  choices,
-  type,
-  chosen,
-  ...props
-}: ChoiceProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
-  const id = props.id ?? props.name
+type ChoiceListProps = ChoiceProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }
 
+// The list takes the focus when a problem links to it.
+function ChoiceList({ choices, type, chosen, ...props }: ChoiceListProps) {
   return (
     <fieldset
       class="field"
-      id={id}
+      id={idOf(props)}
       tabindex={-1}
       data-invalid={props.error ? true : undefined}
       aria-describedby={describedBy(props)}
     >
       <legend>
-        {typo(props.label)}
-        {props.optional && <span> (facultatif)</span>}
+        <LabelText {...props} />
       </legend>
-      {props.hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {typo(props.hint)}
-        </p>
-      )}
-      {props.error && (
-        <p class="error" id={`${id}-erreur`}>
-          {typo(props.error)}
-        </p>
-      )}
+      <Explanations {...props} />
       {choices.map((choice, index) => (
-        <div class="choice">
-          <input
-            type={type}
-            id={`${id}-${index}`}
-            name={props.name}
-            value={choice.value}
-            checked={chosen.includes(choice.value)}
-            disabled={choice.disabled}
-            aria-describedby={choice.hint ? `${id}-${index}-aide` : undefined}
-          />
-          <div>
-            <label for={`${id}-${index}`}>{typo(choice.label)}</label>
-            {choice.hint && (
-              <p class="hint" id={`${id}-${index}-aide`}>
-                {typo(choice.hint)}
-              </p>
-            )}
-          </div>
-        </div>
+        <ChoiceLine
+          {...choice}
+          type={type}
+          name={props.name}
+          id={`${idOf(props)}-${index}`}
+          checked={chosen.includes(choice.value)}
+        />
       ))}
     </fieldset>
+  )
+}
+
+type ChoiceLineProps = Choice & { type: 'radio' | 'checkbox'; name: string; id: string; checked: boolean }
+
+function ChoiceLine({ label, hint, ...input }: ChoiceLineProps) {
+  return (
+    <div class="choice">
+      <input {...input} aria-describedby={hint ? `${input.id}-aide` : undefined} />
+      <div>
+        <label for={input.id}>{typo(label)}</label>
+        {hint && (
+          <p class="hint" id={`${input.id}-aide`}>
+            {typo(hint)}
+          </p>
+        )}
+      </div>
+    </div>
   )
 }

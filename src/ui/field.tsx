@@ -1,16 +1,6 @@
-import type { Child } from 'hono/jsx'
-import { typo } from './french.ts'
+import { control, FieldFrame, type FieldProps, idOf } from './field-frame.tsx'
 
-/** What every field says: its label outside it, how to fill it, and what is wrong. Fields are required unless `optional`. */
-export type FieldProps = {
-  name: string
-  label: string
-  /** Names the element when two fields of a page bear one name; the name itself otherwise. */
-  id?: string
-  hint?: string
-  error?: string
-  optional?: boolean
-}
+export type { FieldProps }
 
 type Entry = FieldProps & { value?: string; autocomplete?: string; disabled?: boolean }
 type TextProps = Entry & {
@@ -82,55 +72,6 @@ export function FileField({ accept, ...props }: FieldProps & { accept?: string }
       <input {...control(props)} type="file" accept={accept} data-size="long" />
     </FieldFrame>
   )
-}
-
-/** The label, hint and error around a control. */
-export function FieldFrame({ children, ...props }: FieldProps & { children?: Child }) {
-  const id = idOf(props)
-
-  return (
-    <div class="field" data-invalid={props.error ? true : undefined}>
-      <label for={id}>
-        {typo(props.label)}
-        {props.optional && <span> (facultatif)</span>}
-      </label>
-      {props.hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {typo(props.hint)}
-        </p>
-      )}
-      {props.error && (
-        <p class="error" id={`${id}-erreur`}>
-          {typo(props.error)}
-        </p>
-      )}
-      {children}
-    </div>
-  )
-}
-
-/** The attributes that tie a control to its label, hint and error. */
-export function control(props: FieldProps & { autocomplete?: string; disabled?: boolean }) {
-  return {
-    id: idOf(props),
-    name: props.name,
-    required: !props.optional,
-    disabled: props.disabled,
-    autocomplete: props.autocomplete,
-    'aria-invalid': props.error ? 'true' : undefined,
-    'aria-describedby': describedBy(props),
-  }
-}
-
-/** The identifiers of the sentences that explain a field. */
-export function describedBy(props: FieldProps) {
-  const id = idOf(props)
-
-  return [props.hint && `${id}-aide`, props.error && `${id}-erreur`].filter(Boolean).join(' ') || undefined
-}
-
-function idOf({ id, name }: FieldProps) {
-  return id ?? name
 }
 
 function limits({ inputmode, placeholder, maxlength, minlength, min, max }: Omit<TextProps, 'type'>) {

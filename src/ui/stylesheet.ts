@@ -5,6 +5,8 @@ export const styleSheets = [
   'tokens',
   'base',
   'layout',
+  'chrome',
+  'rail',
   'belfry',
   'button',
   'card',
