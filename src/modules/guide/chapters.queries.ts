@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { micromark } from 'micromark'
+import { typo } from '#ui/french.ts'
 
 export type Chapter = { readonly name: string; readonly title: string; readonly html: string }
 
@@ -16,6 +17,6 @@ function readChapter(file: string): Chapter {
   return {
     name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
     title: heading.replace(/^#\s*/, ''),
-    html: micromark(lines.join('\n')),
+    html: micromark(typo(lines.join('\n'))),
   }
 }
