@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { accept, refuse } from '#values/decision.ts'
-import { tableOf } from './table.ts'
+import { type TableRow, tableOf } from './table.ts'
 
 const separators = [';', ',', '\t', '|']
 
@@ -14,12 +14,16 @@ export function readCsv(text: string) {
       relax_quotes: true,
       skip_empty_lines: false,
     }) as string[][]
-    return accept(tableOf(lines.map((cells, at) => ({ number: at + 1, cells }))))
+    return accept(tableOf(numbered(lines)))
   } catch (cause) {
     // only an unclosed quote gets here: the parser reads everything else
     if (cause instanceof Error && 'code' in cause) return refuse('unclosed-quote')
     throw cause
   }
+}
+
+function* numbered(lines: readonly string[][]): Generator<TableRow> {
+  for (const [at, cells] of lines.entries()) yield { number: at + 1, cells }
 }
 
 function separatorOf(text: string) {

@@ -4,7 +4,9 @@ export type TableRow = { readonly number: number; readonly cells: readonly strin
 
 /** Takes the first row that is not blank as the header, and leaves blank rows out. */
 export function tableOf(lines: Iterable<TableRow>): Table {
-  const [header, ...rows] = [...lines].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const rows: TableRow[] = []
+  for (const line of lines) if (line.cells.some((cell) => cell.trim() !== '')) rows.push(line)
+  const header = rows.shift()
 
   return { header: (header?.cells ?? []).map((title) => title.trim()), rows }
 }

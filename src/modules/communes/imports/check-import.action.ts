@@ -81,13 +81,12 @@ async function report(db: Database, id: string, { notes, format, sourceLabel }: 
   let communes = 0
   for (const [at, batch] of batches.entries()) {
     if (await follow.isStopped()) return undefined
-    const insees = [...new Set(batch.map(({ insee }) => insee))]
-    const plan = planImport(batch, await loadKnownFacts(db, insees), { source: sourceLabel })
+    const plan = planImport(batch, await loadKnownFacts(db, batch), { source: sourceLabel })
     const findings = findingsOf(plan)
     await insertFindings(db, id, findings, position)
     counts = countFindings(findings, counts)
     position += findings.length
-    communes += insees.length
+    communes += new Set(batch.map(({ insee }) => insee)).size
     await follow.progress(at + 1, batches.length)
   }
   return {

@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { ContactPointChange, ContourChange, ImportPlan, MayorChange } from './change.ts'
 import type { KnownCommune, Succession } from './known-communes.ts'
 import type { KnownContactPoint, KnownContour, KnownFacts, KnownMayor } from './known-facts.ts'
+import type { ContactPointObservation, Observation } from './observation.ts'
 
 /** Every commune of today and the codes of yesterday, for a file to be matched with. */
 export async function listKnownCommunes(db: Database) {
   const communes = await db.execute<KnownCommune>(sql`
-    select insee, name, siren, postal_codes as "postalCodes" from communes where ended_on is null`)
+    select insee, name, siren, array_to_string(postal_codes, ' ') as "postalCodes" from communes where ended_on is null`)
   const successions = await db.execute<Succession>(sql`
     select former_insee as "formerInsee", insee from commune_successions`)
 
@@ -27,21 +28,36 @@ export async function countCommunesOf(
   return row?.n ?? 0
 }
 
-/** What is held true today of some communes. */
-export async function loadKnownFacts(db: Database, insees: readonly string[]): Promise<KnownFacts> {
+/** What is held true today of the communes that a file speaks of, for the kinds of facts it brings. */
+export async function loadKnownFacts(
+  db: Database,
+  observations: readonly Observation[],
+): Promise<KnownFacts> {
+  const brought = new Set(observations.map(({ fact }) => fact))
+  const insees = [...new Set(observations.map(({ insee }) => insee))]
   const among = sql`insee in (select jsonb_array_elements_text(${JSON.stringify(insees)}::jsonb))`
-  const contactPoints = await db.execute<KnownContactPoint>(sql`
+
+  return {
+    contactPoints: brought.has('contact-point') ? await listKnownContactPoints(db, among) : [],
+    mayors: brought.has('mayor') ? await listKnownMayors(db, among) : [],
+    contours: brought.has('contour') ? await listKnownContours(db, among) : [],
+  }
+}
+
+const listKnownContactPoints = (db: Database, among: SQL) =>
+  db.execute<KnownContactPoint>(sql`
     select id, insee, kind, value, label, rank, source, source_date::text as "sourceDate"
     from contact_points where ended_at is null and ${among} order by insee, kind, rank, id`)
-  const mayors = await db.execute<KnownMayor>(sql`
+
+const listKnownMayors = (db: Database, among: SQL) =>
+  db.execute<KnownMayor>(sql`
     select id, insee, last_name as "lastName", first_name as "firstName", civility, since::text as since, source,
            source_date::text as "sourceDate"
     from mayors where ended_at is null and ${among}`)
-  const contours = await db.execute<KnownContour>(sql`
-    select insee, geometry, source, source_date::text as "sourceDate" from contours where ${among}`)
 
-  return { contactPoints: [...contactPoints], mayors: [...mayors], contours: [...contours] }
-}
+const listKnownContours = (db: Database, among: SQL) =>
+  db.execute<KnownContour>(sql`
+    select insee, geometry, source, source_date::text as "sourceDate" from contours where ${among}`)
 
 /** Writes what a plan decides. What is replaced receives an end date; nothing is deleted. */
 export async function applyPlan(db: Database, plan: ImportPlan, source: string, now: Date) {
@@ -67,20 +83,28 @@ async function applyContactPoints(
   )
 
   await end(db, 'contact_points', ended, now)
-  await db.execute(sql`
+  if (fresh.length > 0) await insertContactPoints(db, fresh, source, now)
+  if (confirmed.length > 0) await confirmContactPoints(db, confirmed, now)
+}
+
+type SaidPoint = ContactPointObservation & { readonly id: string }
+
+const insertContactPoints = (db: Database, fresh: readonly SaidPoint[], source: string, now: Date) =>
+  db.execute(sql`
     insert into contact_points (id, insee, kind, value, label, rank, source, source_date, imported_at, row_hash)
     select id, insee, kind, value, label, rank, ${source}, "sourceDate", ${now.toISOString()}::timestamptz,
            md5(concat_ws('|', insee, kind, value, label, rank))
     from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
       as said(id uuid, insee text, kind text, value text, label text, rank int, "sourceDate" date)
     on conflict (insee, kind, value) where ended_at is null do nothing`)
-  await db.execute(sql`
+
+const confirmContactPoints = (db: Database, confirmed: readonly SaidPoint[], now: Date) =>
+  db.execute(sql`
     update contact_points set label = said.label, rank = said.rank, source_date = said."sourceDate",
            imported_at = ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(confirmed)}::jsonb)
       as said(id uuid, label text, rank int, "sourceDate" date)
     where contact_points.id = said.id`)
-}
 
 async function applyMayors(db: Database, changes: readonly MayorChange[], source: string, now: Date) {
   if (changes.length === 0) return
@@ -122,7 +146,10 @@ async function applyContours(db: Database, changes: readonly ContourChange[], so
       set geometry = excluded.geometry, source = excluded.source, source_date = excluded.source_date`)
 }
 
-const end = (db: Database, table: 'contact_points' | 'mayors', ids: readonly string[], now: Date) =>
-  db.execute(sql`
+async function end(db: Database, table: 'contact_points' | 'mayors', ids: readonly string[], now: Date) {
+  if (ids.length === 0) return
+
+  await db.execute(sql`
     update ${sql.identifier(table)} set ended_at = ${now.toISOString()}::timestamptz
     where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) and ended_at is null`)
+}

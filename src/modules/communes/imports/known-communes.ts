@@ -4,7 +4,8 @@ export type KnownCommune = {
   readonly insee: string
   readonly name: string
   readonly siren: string | null
-  readonly postalCodes: readonly string[]
+  /** Separated by spaces. */
+  readonly postalCodes: string
 }
 export type Succession = { readonly formerInsee: string; readonly insee: string }
 
@@ -60,7 +61,9 @@ export function knownCommunes(
     byName ??= Map.groupBy(communes, (commune) => plainName(commune.name))
     const sameName = byName.get(plainName(name)) ?? []
     const here =
-      postalCode === '' ? sameName : sameName.filter((commune) => commune.postalCodes.includes(postalCode))
+      postalCode === ''
+        ? sameName
+        : sameName.filter((commune) => commune.postalCodes.split(' ').includes(postalCode))
     const [only, other] = here
     const said = `${postalCode} ${name}`.trim()
     if (only && !other) return only.insee

@@ -95,7 +95,7 @@ test('a commune has one mayor: the latest replaces, a second in the same file is
     'refused already-in-file Zoé AUTRE',
   ])
   assert.deepEqual(told([mayor('ancien')], { mayors: [before] }), [
-    'unchanged Madame Zoé ANCIEN Madame Zoé ancien',
+    'unchanged confirmed Madame Zoé ANCIEN Madame Zoé ancien',
   ])
 })
 

@@ -4,16 +4,12 @@ import { type MayorObservation, type Note, type RowRefusal, refusal } from './ob
 import type { ReadingContext } from './reading.ts'
 import { type SourceRecord, textOf } from './records.ts'
 
-/** Reads any sheet, by the columns a person named. */
+/** Reads a row of any sheet, by the columns a person named. */
 export function readColumns(
-  records: readonly SourceRecord[],
+  { row, fields }: SourceRecord,
   mapping: ColumnMapping,
   context: ReadingContext,
-) {
-  return records.flatMap((record) => notesOf(record, mapping, context))
-}
-
-function notesOf({ row, fields }: SourceRecord, mapping: ColumnMapping, context: ReadingContext): Note[] {
+): Note[] {
   const cell = (role: ColumnRole) => textOf(fields[mapping[role] ?? ''])
   const insee = context.communes.locate(row, {
     insee: cell('insee'),

@@ -1,8 +1,8 @@
 import { addressPoint, contactPoints } from './contact-values.ts'
 import { parseDay } from './days.ts'
-import { type Note, setAside } from './observation.ts'
-import type { Reader, ReadingContext } from './reading.ts'
-import { isFields, type SourceRecord, textOf } from './records.ts'
+import { setAside } from './observation.ts'
+import type { Reader } from './reading.ts'
+import { isFields, textOf } from './records.ts'
 
 const annexRank = 100
 
@@ -10,9 +10,7 @@ const annexRank = 100
  * Reads the directory of Service-Public (DILA), in its two shapes: nested objects, or nested fields that are texts
  * holding JSON. The first address is the main one; those of annexes and délégués come after as candidates.
  */
-export const readDila: Reader = (records, context) => records.flatMap((record) => notesOf(record, context))
-
-function notesOf({ row, fields }: SourceRecord, { communes, sourceDate }: ReadingContext): Note[] {
+export const readDila: Reader = ({ row, fields }, { communes, sourceDate }) => {
   const pivots = nested(fields.pivot)
   const pivot = pivots.find((place) => textOf(place.type_service_local) === 'mairie')
   if (!pivot) return [setAside(row, 'not-a-town-hall')]

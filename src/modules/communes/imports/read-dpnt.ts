@@ -1,7 +1,7 @@
 import { contactPoints } from './contact-values.ts'
-import { type Note, setAside } from './observation.ts'
-import type { Reader, ReadingContext } from './reading.ts'
-import { type SourceRecord, textOf } from './records.ts'
+import { setAside } from './observation.ts'
+import type { Reader } from './reading.ts'
+import { textOf } from './records.ts'
 
 const longestPhone = 20
 
@@ -9,9 +9,7 @@ const longestPhone = 20
  * Reads the « Données de la présence numérique des territoires » (ANCT), a row per authority. Communes are found by
  * INSEE code, else SIREN; a row without SIRET is left aside, as its publisher's own tools do.
  */
-export const readDpnt: Reader = (records, context) => records.flatMap((record) => notesOf(record, context))
-
-function notesOf({ row, fields }: SourceRecord, { communes, sourceDate }: ReadingContext): Note[] {
+export const readDpnt: Reader = ({ row, fields }, { communes, sourceDate }) => {
   if (textOf(fields.siret) === '') return [setAside(row, 'no-siret')]
   if ((textOf(fields.type) || 'commune') !== 'commune') return [setAside(row, 'not-a-commune')]
 

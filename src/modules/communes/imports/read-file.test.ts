@@ -9,10 +9,10 @@ import type { Note } from './observation.ts'
 import { readFile } from './read-file.ts'
 
 const nord = [
-  { insee: '59006', name: "L'Orée de Mormal", siren: '931637920', postalCodes: ['59144', '59570'] },
-  { insee: '59100', name: 'Bousignies', siren: '215901000', postalCodes: ['59178'] },
-  { insee: '59172', name: 'Denain', siren: '215901729', postalCodes: ['59220'] },
-  { insee: '59297', name: 'Hélesmes', siren: '215902974', postalCodes: ['59171'] },
+  { insee: '59006', name: "L'Orée de Mormal", siren: '931637920', postalCodes: '59144 59570' },
+  { insee: '59100', name: 'Bousignies', siren: '215901000', postalCodes: '59178' },
+  { insee: '59172', name: 'Denain', siren: '215901729', postalCodes: '59220' },
+  { insee: '59297', name: 'Hélesmes', siren: '215902974', postalCodes: '59171' },
 ]
 const merged = [{ formerInsee: '59070', insee: '59006' }]
 const communes = knownCommunes(nord, merged)
@@ -181,7 +181,7 @@ test('a row that is too short or too long is refused with its number, and the re
 })
 
 test('a code whose first zero a spreadsheet dropped is put right', () => {
-  const ain = knownCommunes([{ insee: '01004', name: 'Ambérieu-en-Bugey', siren: null, postalCodes: [] }], [])
+  const ain = knownCommunes([{ insee: '01004', name: 'Ambérieu-en-Bugey', siren: null, postalCodes: '' }], [])
 
   assert.deepEqual(said(read(utf8('insee;email\n1004;a@b.example\n'), ain).notes), [
     '2 01004 email a@b.example (1)',

@@ -8,8 +8,8 @@ import { readContours } from './read-contours.ts'
 import { readDila } from './read-dila.ts'
 import { readDpnt } from './read-dpnt.ts'
 import { readRneMayors } from './read-rne-mayors.ts'
-import type { ReadingContext } from './reading.ts'
-import { plainTitle, recordsOf } from './records.ts'
+import type { Reader, ReadingContext } from './reading.ts'
+import { plainTitle, recordsOf, titlesOf } from './records.ts'
 
 const required: Record<'dpnt' | 'dila' | 'rne-mayors', readonly string[]> = {
   dpnt: ['siret', 'adresse_messagerie'],
@@ -24,24 +24,28 @@ type Wish = ReadingContext & { readonly format: Format; readonly mapping: Column
 export function readFile(content: Content, { format, mapping, ...context }: Wish) {
   if (format === 'contours') return contoursOf(content, context)
 
-  const { records, refusals } = recordsOf(content)
-  const header = titlesOf(content, records[0]?.fields)
-  if (records.length + refusals.length === 0) return refuse('nothing-read')
-  if (format === 'columns') {
-    const checked = checkMapping(mapping, header)
-    return checked.ok ? accept<Note[]>([...refusals, ...readColumns(records, mapping, context)]) : checked
-  }
+  const titles = titlesOf(content)
+  const checked = format === 'columns' ? checkMapping(mapping, titles) : checkTitles(titles, format)
+  if (!checked.ok) return checked
 
-  const plain = new Set(header.map(plainTitle))
-  if (required[format].some((title) => !plain.has(plainTitle(title)))) return refuse('missing-column')
-  return accept<Note[]>([...refusals, ...readers[format](records, context)])
+  const read: Reader =
+    format === 'columns' ? (record) => readColumns(record, mapping, context) : readers[format]
+  const notes: Note[] = []
+  for (const record of recordsOf(content)) {
+    if ('fact' in record) notes.push(record)
+    else notes.push(...read(record, context))
+  }
+  return notes.length === 0 ? refuse('nothing-read') : accept(notes)
 }
 
 export type ReadingRefusal = Extract<ReturnType<typeof readFile>, { ok: false }>['reason']
 
-/** The titles of a sheet's columns, or the field names of a list's first object. */
-export function titlesOf(content: Content, first: Readonly<Record<string, unknown>> = {}) {
-  return content.kind === 'table' ? content.table.header : Object.keys(first)
+function checkTitles(titles: readonly string[], format: keyof typeof required) {
+  const plain = new Set(titles.map(plainTitle))
+
+  return required[format].every((title) => plain.has(plainTitle(title)))
+    ? accept(titles)
+    : refuse('missing-column')
 }
 
 function contoursOf(content: Content, context: ReadingContext) {

@@ -17,7 +17,7 @@ const wanted = {
 const civilities: Record<string, 'Madame' | 'Monsieur'> = { F: 'Madame', M: 'Monsieur' }
 
 /** Reads the mayors of the « Répertoire national des élus ». In the councillors' file, only its mayors are kept. */
-export const readRneMayors: Reader = (records, context) => records.map((record) => noteOf(record, context))
+export const readRneMayors: Reader = (record, context) => [noteOf(record, context)]
 
 function noteOf({ row, fields }: SourceRecord, { communes, sourceDate }: ReadingContext): Note {
   const { code, lastName, firstName, sex, duty, since, elected } = kept(fields)

@@ -5,4 +5,5 @@ import type { SourceRecord } from './records.ts'
 /** What a reader needs besides the rows: where communes are, and of when the file is. */
 export type ReadingContext = { readonly communes: KnownCommunes; readonly sourceDate: Day }
 
-export type Reader = (records: readonly SourceRecord[], context: ReadingContext) => Note[]
+/** Notes what one record of a format says. */
+export type Reader = (record: SourceRecord, context: ReadingContext) => Note[]

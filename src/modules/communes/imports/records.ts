@@ -5,25 +5,25 @@ import { type RowRefusal, refusal } from './observation.ts'
 export type SourceRecord = { readonly row: number; readonly fields: Readonly<Record<string, unknown>> }
 
 /** Gives the records of a file. A row with more or fewer cells than the header is refused: its cells may have slid. */
-export function recordsOf(content: Content): { records: SourceRecord[]; refusals: RowRefusal[] } {
-  const records: SourceRecord[] = []
-  const refusals: RowRefusal[] = []
-  if (content.kind === 'table') {
-    const { header, rows } = content.table
-    for (const { number, cells } of rows) {
-      if (fits(cells, header.length, content.isRagged))
-        records.push({ row: number, fields: byTitle(header, cells) })
-      else refusals.push(refusal(number, 'wrong-cell-count', { said: `${cells.length} / ${header.length}` }))
-    }
-    return { records, refusals }
-  }
+export function* recordsOf(content: Content): Generator<SourceRecord | RowRefusal> {
+  if (content.kind === 'json') return yield* listIn(content.value).map(recordOf)
 
-  for (const [at, fields] of listIn(content.value).entries()) {
-    if (isFields(fields)) records.push({ row: at + 1, fields })
-    else refusals.push(refusal(at + 1, 'not-a-record'))
+  const { header, rows } = content.table
+  for (const { number, cells } of rows) {
+    if (fits(cells, header.length, content.isRagged)) yield { row: number, fields: byTitle(header, cells) }
+    else yield refusal(number, 'wrong-cell-count', { said: `${cells.length} / ${header.length}` })
   }
-  return { records, refusals }
 }
+
+/** The titles of a sheet's columns, or the field names of a list's first object. */
+export function titlesOf(content: Content): readonly string[] {
+  if (content.kind === 'table') return content.table.header
+
+  return Object.keys(listIn(content.value).find(isFields) ?? {})
+}
+
+const recordOf = (fields: unknown, at: number) =>
+  isFields(fields) ? { row: at + 1, fields } : refusal(at + 1, 'not-a-record')
 
 const fits = (cells: readonly string[], width: number, isRagged: boolean) =>
   (cells.length >= width || isRagged) && cells.slice(width).every((cell) => cell.trim() === '')

@@ -39,8 +39,7 @@ async function importBatch(tx: Database, id: string, at: number, batch: readonly
   const { batchesDone, sourceLabel, applied } = await lockImport(tx, id)
   if (batchesDone !== at) return
 
-  const insees = [...new Set(batch.map(({ insee }) => insee))]
-  const plan = planImport(batch, await loadKnownFacts(tx, insees), { source: sourceLabel })
+  const plan = planImport(batch, await loadKnownFacts(tx, batch), { source: sourceLabel })
   await applyPlan(tx, plan, sourceLabel, now)
   await saveImport(tx, id, { batchesDone: at + 1, applied: countFindings(findingsOf(plan), applied) })
 }
