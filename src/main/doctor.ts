@@ -1,6 +1,5 @@
 import { statfsSync } from 'node:fs'
-import type { Config } from '#platform/config.ts'
-import { readConfig } from '#platform/config.ts'
+import { type Config, readConfig } from '#platform/config.ts'
 import { pendingMigrations } from '#platform/database/migrate.ts'
 import { type OpenedDatabase, openDatabase } from '#platform/database/open.ts'
 import { explainStop } from './refusal.ts'
@@ -33,7 +32,7 @@ async function checkDatabase(config: Config): Promise<Check[]> {
   }
 }
 
-async function inspect({ sql }: OpenedDatabase, config: Config): Promise<Check[]> {
+async function inspect({ sql, embedded }: OpenedDatabase, config: Config): Promise<Check[]> {
   const [row] = await sql<{ version: string; size: string; sessions: number }[]>`
     select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size,
       (select count(*)::int from pg_stat_activity where datname = current_database()) as sessions`
@@ -48,9 +47,17 @@ async function inspect({ sql }: OpenedDatabase, config: Config): Promise<Check[]
     {
       name: 'Migrations',
       isGood: pending.length === 0,
-      found: pending.length === 0 ? 'à jour' : `à appliquer par npm start : ${pending.join(', ')}`,
+      found:
+        pending.length === 0 ? 'à jour' : `${pending.length} à appliquer : npm start ou ./beffroi migrate`,
     },
+    ...(embedded ? [describeServer(embedded)] : []),
   ]
+}
+
+function describeServer({ wasRunning, servedAt }: NonNullable<OpenedDatabase['embedded']>): Check {
+  if (servedAt) return { name: 'Serveur', isGood: true, found: `répond à ${servedAt}` }
+  const found = wasRunning ? 'arrêté ; son PostgreSQL, laissé en marche, va l’être aussi' : 'arrêté'
+  return { name: 'Serveur', isGood: true, found }
 }
 
 const leastFree = 1_000_000_000

@@ -5,7 +5,7 @@ export function usageInFrench(program: Command): Command {
   return program
     .helpOption('-h, --help', 'affiche cette aide')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande')
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, styleUsage: sayCommand })
     .configureOutput({ outputError: (text, write) => write(translate(text)) })
     .showHelpAfterError('(--help montre comment l’écrire)')
     .exitOverride()
@@ -19,6 +19,8 @@ export function inFrench(program: Command): Command {
   }
   return program
 }
+
+const sayCommand = (usage: string) => usage.replace('[command]', '[commande]')
 
 const titles: Record<string, string> = {
   'Usage:': 'Usage :',

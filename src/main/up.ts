@@ -59,8 +59,11 @@ async function prepare(database: OpenedDatabase, config: Config): Promise<World>
 }
 
 async function welcome(world: World) {
-  say(`Beffroi répond à ${localAddress(world.config)}${world.config.isDemo ? ' (démonstration)' : ''}`)
-  for (const module of modules) for (const line of (await module.welcome?.(world)) ?? []) say(line)
+  const lines = [
+    `Beffroi répond à ${localAddress(world.config)}${world.config.isDemo ? ' (démonstration)' : ''}`,
+  ]
+  for (const module of modules) lines.push(...((await module.welcome?.(world)) ?? []))
+  for (const line of lines) say(line)
 }
 
 /** Undoes what was opened, last first: web and worker before the database. A second call changes nothing. */

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
-import { type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
+import type { EmbeddedOptions } from './launch.ts'
 
 export type Attached = {
   port: number
+  /** PostgreSQL ran before we came. */
+  wasRunning: boolean
   /** The address of one of its databases, password included. */
   url(database: string): string
   /** The session that says we are here; what it holds dies with us. */
@@ -63,7 +66,7 @@ async function join(options: AttachOptions): Promise<Attached> {
     if (await isAlone(presence)) await embedded.stop()
     await presence.end({ timeout: 1 })
   }
-  return { port: embedded.port, url: embedded.url, presence, leave }
+  return { ...embedded, presence, leave }
 }
 
 const presenceLock = 7_335_000

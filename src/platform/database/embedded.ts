@@ -3,23 +3,15 @@ import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 import { createCluster } from './cluster.ts'
 import { closedFolder } from './folders.ts'
-import { launch } from './launch.ts'
+import { type EmbeddedOptions, launch } from './launch.ts'
 import { postgresUser } from './postgres-user.ts'
 import { awaitReady, stopPostmaster } from './postmaster.ts'
 import { readOrMakeSecret } from './secret-file.ts'
 
-export type EmbeddedOptions = {
-  /** The data directory; the cluster is its `postgres` folder. */
-  data: string
-  /** The port to take when PostgreSQL has to be started; a free one by default. */
-  port?: number
-  /** Faster, and lost with the machine's power: for tests only. */
-  isDisposable?: boolean
-}
-
 export type Embedded = {
-  pid: number
   port: number
+  /** It ran already: another program uses it, or a killed one left it. */
+  wasRunning: boolean
   /** The address of one of its databases, password included. */
   url(database: string): string
   stop(): Promise<void>
@@ -34,11 +26,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const password = prepare(options.data)
 
   if (!existsSync(cluster)) await createCluster(cluster, password, options)
-  const { pid, port } = (await awaitReady(cluster)) ?? (await launch(cluster, options))
+  const running = await awaitReady(cluster)
+  const { pid, port } = running ?? (await launch(cluster, options))
 
   return {
-    pid,
     port,
+    wasRunning: running !== undefined,
     url: (database) => `postgres://beffroi:${password}@127.0.0.1:${port}/${database}`,
     stop: () => stopPostmaster(cluster, pid),
   }

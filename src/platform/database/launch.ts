@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartRefused } from '../start-refused.ts'
 import { giveTo } from './cluster.ts'
-import type { EmbeddedOptions } from './embedded.ts'
 import { environment } from './environment.ts'
 import { freePort } from './free-port.ts'
 import { postgresUser } from './postgres-user.ts'
@@ -12,6 +11,15 @@ import { awaitReady, forgetPostmaster, type Postmaster, readPostmaster } from '.
 import { endLeftovers } from './processes.ts'
 import { findPrograms } from './programs.ts'
 import { diskSettings, disposableSettings } from './settings.ts'
+
+export type EmbeddedOptions = {
+  /** The data directory; the cluster is its `postgres` folder. */
+  data: string
+  /** The port to take when PostgreSQL has to be started; a free one by default. */
+  port?: number
+  /** Faster, and lost with the machine's power: for tests only. */
+  isDisposable?: boolean
+}
 
 /** Starts a server on a cluster; of two starts at once PostgreSQL lets one through, and the other finds it running. */
 export async function launch(cluster: string, options: EmbeddedOptions): Promise<Postmaster> {

@@ -5,7 +5,11 @@ import { type Connection, connect } from './database.ts'
 import { becomeServer, type DatabaseName, findServer } from './server-lock.ts'
 import { openService } from './service.ts'
 
-export type OpenedDatabase = Connection & { readonly url: string }
+export type OpenedDatabase = Connection & {
+  readonly url: string
+  /** Our own PostgreSQL: whether it ran before we came, and the address of the server that uses this database. */
+  readonly embedded?: { readonly wasRunning: boolean; readonly servedAt: string | undefined }
+}
 
 export type Holder =
   | {
@@ -63,7 +67,8 @@ async function openEmbedded(config: Config, holder: Holder): Promise<OpenedDatab
     await connection.close()
     await attached.leave()
   }
-  return { ...connection, url: attached.url(name), close }
+  const embedded = { wasRunning: attached.wasRunning, servedAt: await findServer(attached.presence, name) }
+  return { ...connection, url: attached.url(name), embedded, close }
 }
 
 async function createDatabase({ presence }: Attached, name: DatabaseName) {

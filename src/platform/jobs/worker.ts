@@ -32,7 +32,8 @@ export async function startWorker(
     registerInstance: false,
     openTelemetry: { enabled: false },
   })
-  boss.on('error', (error) => world.log.error(error, 'job queue'))
+  // the queue tries again by itself, as when PostgreSQL was brought back
+  boss.on('error', ({ message }) => world.log.warn({ message }, 'job queue'))
   await boss.start()
 
   if (isAlone) await retryInterrupted(boss, world)
