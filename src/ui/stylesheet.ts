@@ -12,6 +12,7 @@ export const styleSheets = [
   'card',
   'notice',
   'field',
+  'choice-panels',
   'table',
   'list-header',
   'tag',

@@ -1,5 +1,6 @@
 export { accountPaths } from './accounts.paths.ts'
 export {
+  addUser,
   introduceUser,
   joinOrganisation,
   listMembers,

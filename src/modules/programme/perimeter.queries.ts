@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { perimeterChanges, perimeterCommunes } from './programme.tables.ts'
 
@@ -50,10 +50,6 @@ export type PerimeterChange = typeof perimeterChanges.$inferSelect
 
 export const saveChange = (db: Database, change: PerimeterChange) =>
   db.insert(perimeterChanges).values(change)
-
-/** The latest changes of the perimeter, newest first. */
-export const listChanges = (db: Database, limit = 20) =>
-  db.select().from(perimeterChanges).orderBy(desc(perimeterChanges.at)).limit(limit)
 
 export async function findChange(db: Database, id: string): Promise<PerimeterChange | undefined> {
   const [change] = await db.select().from(perimeterChanges).where(eq(perimeterChanges.id, id)).for('update')

@@ -1,0 +1,77 @@
+import { addUser } from '#modules/accounts/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { Module } from '#platform/module.ts'
+import { foundProgramme } from './found-programme.action.ts'
+import type { PerimeterChoice } from './perimeter-choice.ts'
+import { readLines } from './perimeter-choice.ts'
+import { perimeterProblems } from './perimeter-words.ts'
+import { resolvePerimeter } from './resolve-perimeter.action.ts'
+
+type Options = {
+  readonly operator: string
+  readonly association: string
+  readonly network?: string
+  readonly programme: string
+  readonly name: string
+  readonly email: string
+  readonly epci?: string
+  readonly departement?: string
+  readonly communes?: string
+  readonly json?: boolean
+}
+
+/** The founding by a script: the same action as the page's. */
+export const foundCommand: NonNullable<Module['commands']> = (program, { withWorld }) =>
+  program
+    .command('found')
+    .description('fonde le programme : partenaires, périmètre, première personne')
+    .requiredOption('--operator <nom>', 'l’opérateur public')
+    .requiredOption('--association <nom>', 'l’association')
+    .requiredOption('--email <adresse>', 'l’adresse de la première personne, qui agira pour l’opérateur')
+    .option('--name <nom>', 'son nom', 'Coordination')
+    .option('--network <nom>', 'le réseau des maires')
+    .option('--programme <nom>', 'le nom du programme', 'Logiciels libres en mairie')
+    .option('--epci <siren ou nom>', 'le périmètre : une intercommunalité')
+    .option('--departement <code>', 'le périmètre : un département')
+    .option('--communes <liste>', 'le périmètre : des codes INSEE ou des noms, séparés par des virgules')
+    .option('--json', 'écrit le résultat en JSON')
+    .action((options: Options) =>
+      withWorld(async ({ db, clock }) => {
+        const choice = choiceOf(options)
+        if (!choice) return program.error('Dites le périmètre : --epci, --departement ou --communes.')
+
+        const resolved = await resolvePerimeter(db, choice)
+        if (!resolved.ok) return program.error(perimeterProblems[resolved.reason].message)
+        const { communes, doubts } = resolved.value
+        if (doubts.length > 0)
+          return program.error(`À préciser : ${doubts.map(({ line }) => line).join(', ')}.`)
+
+        const insees = communes.map(({ insee }) => insee)
+        const founded = await foundProgramme(db, { ...(await foundingOf(db, options)), insees }, clock())
+        if (!founded.ok) return program.error('Le programme est déjà fondé : rien n’a changé.')
+        process.stdout.write(`${report(founded.value.id, insees.length, options)}\n`)
+      }),
+    )
+
+function choiceOf({ epci, departement, communes }: Options): PerimeterChoice | undefined {
+  if (epci) return { kind: 'epci', epci }
+  if (departement) return { kind: 'departement', departement }
+  return communes ? { kind: 'list', lines: readLines(communes), picked: [] } : undefined
+}
+
+async function foundingOf(db: Database, { operator, association, network, programme, name, email }: Options) {
+  const user = await addUser(db, { id: newId(), name, email: email.toLowerCase() })
+  return {
+    programme,
+    operator: { name: operator },
+    association: { name: association },
+    network: network ? { name: network } : undefined,
+    founder: { userId: user?.id ?? '', name, email: email.toLowerCase() },
+  }
+}
+
+const report = (id: string, communes: number, { json, programme, email }: Options) =>
+  json
+    ? JSON.stringify({ programme: id, communes, email })
+    : `${programme} est fondé : ${communes} communes. ${email} peut entrer par un code.`
