@@ -34,7 +34,7 @@ export function compilePdf({ main, inputs, timestamp }: TypstDocument, { tells =
   const told = tells ? compiler.query(document, { selector: '<told>', field: 'value' }) : []
   const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: seconds(timestamp) })
   // Keeps what the next lot of the same template will need, and no more.
-  compiler.evictCache(2)
+  compiler.evictCache(8)
 
   return { bytes, pageCount: document.numOfPages, told }
 }

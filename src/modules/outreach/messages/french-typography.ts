@@ -10,3 +10,8 @@ export function frenchTypography(text: string) {
     .replace(/« /g, '«\u00a0')
     .replace(/\.\.\./g, '…')
 }
+
+/** « le Centre de gestion » → « Le Centre de gestion », at the head of a sentence. */
+export function capitalised(text: string) {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,3 +1,4 @@
+import { capitalised } from './french-typography.ts'
 import type { LegalNotice } from './legal-notice.ts'
 import { type Block, type Inline, type Message, readBody } from './message.ts'
 import { inlineText, plainSubject } from './plain-text.ts'
@@ -39,7 +40,7 @@ export function toHtmlEmail(message: Message, values: MessageValues, notice: Leg
 </head>
 <body style="${styles.body}">
 <div role="article" lang="fr" style="${styles.sheet}">
-<p style="${styles.letterhead}">${escapeHtml(`${values.operateur} · ${values.association}`)}</p>
+<p style="${styles.letterhead}">${escapeHtml(`${capitalised(values.operateur)} · ${capitalised(values.association)}`)}</p>
 ${blocks.join('\n')}
 </div>
 </body>

@@ -1,4 +1,4 @@
-import { frenchTypography } from './french-typography.ts'
+import { capitalised, frenchTypography } from './french-typography.ts'
 
 type Sources = {
   readonly operator: string
@@ -37,9 +37,7 @@ export function legalNotice({ operator, association, dpoEmail, source, answerUrl
     },
     {
       title: 'Vos droits',
-      text: `Accéder à vos données, les rectifier, les effacer, en limiter l’usage. Vous opposer à tout nouvel envoi, sans motif et sans frais : ${answerUrl}, un mot à ${dpoEmail}, ou ce courrier retourné. Réclamation possible auprès de la CNIL (cnil.fr).`,
+      text: `Accéder à vos données, les rectifier, les effacer, en limiter l’usage. Vous opposer à tout nouvel envoi, sans motif et sans frais : ${answerUrl}, un mot à ${dpoEmail}, ou une simple réponse à cet envoi. Réclamation possible auprès de la CNIL (cnil.fr).`,
     },
   ].map(({ title, text }) => ({ title, text: frenchTypography(text) }))
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

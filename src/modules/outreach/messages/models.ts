@@ -54,11 +54,11 @@ Un référent vous rappelle, part de vos besoins et vous dit ce que d'autres com
 
 Le lien ci-dessus porte le code de votre mairie : {{code}}. Il permet d'être rappelé, de décrire un besoin, de remettre à plus tard ou de ne plus recevoir de message.
 
-Vous préférez parler à quelqu'un ? {{contact_operateur}}.
+Pour parler à quelqu'un : {{contact_operateur}}.
 
 Bien cordialement,
 
-{{operateur}} et {{association}}
+Pour {{operateur}} et {{association}}
 
 {{mentions_legales}}
 `,
