@@ -24,6 +24,7 @@ export const styleSheets = [
   'split-view',
   'mailbox',
   'steps',
+  'shape-map',
   'utilities',
   'print',
 ] as const

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { communeSuccessions, communes, contactPoints, contours, epcis, mayors } from './communes.tables.ts'
@@ -98,6 +98,16 @@ export const listContours = (db: Database, scope: Scope) =>
     .innerJoin(communes, eq(communes.insee, contours.insee))
     .where(within(scope))
     .orderBy(asc(communes.insee))
+
+/** Changes as soon as an outline of these sets does: how many there are, and the last transaction that wrote one. */
+export async function contoursEdition(db: Database, scopes: readonly Scope[]) {
+  const [edition] = await db
+    .select({ edition: sql<string>`count(*) || ':' || coalesce(max(${contours}.xmin::text::bigint), 0)` })
+    .from(contours)
+    .innerJoin(communes, eq(communes.insee, contours.insee))
+    .where(or(...scopes.map(within)))
+  return edition?.edition ?? ''
+}
 
 /** The communes that answer today for codes that have died, with the code each was found by. */
 export const listSuccessors = (db: Database, formerInsees: readonly string[]) =>

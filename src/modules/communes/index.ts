@@ -20,6 +20,9 @@ export {
 // For the joins of a screen; these tables are written to by this module alone.
 export { communes, contactPoints, epcis, mayors } from './communes.tables.ts'
 export { type Departement, departementName, departementNamed, departements } from './departements.ts'
+export { communeMap } from './map/commune-map.action.ts'
+export type { CommuneDrawing } from './map/commune-map.ts'
+export { CommuneMap } from './map/commune-map.tsx'
 export { loadReference } from './reference/load-reference.action.ts'
 export { communeIndex } from './search/commune-index.action.ts'
 export type { CommuneMatch } from './search/commune-index.ts'
