@@ -1,18 +1,25 @@
-import { readConfig } from '#platform/config.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import type { Database } from '#platform/database/database.ts'
 import { openLog } from '#platform/log.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
 import { freshDatabase } from './database.ts'
 
-const secret = 'a secret of at least thirty-two characters for the tests'
+const environment = {
+  BASE_URL: 'http://localhost:3000',
+  BEFFROI_SECRET: 'a secret of at least thirty-two characters for the tests',
+}
 
-/** A world for tests: a fresh real database, mail kept in the outbox, a silent log. */
-export async function freshWorld(now?: () => Date): Promise<World> {
-  const db = await freshDatabase()
-  const clock = now ?? (() => new Date())
+type Given = { readonly config?: Partial<Config>; readonly clock?: () => Date }
+
+/** A world for tests on a database of its own: mail kept in the outbox, a silent log, the clock that is given. */
+export const freshWorld = async (given: Given = {}): Promise<World> => worldOn(await freshDatabase(), given)
+
+/** The same, on a database already there. */
+export function worldOn(db: Database, { config, clock = () => new Date() }: Given = {}): World {
   return {
     db,
-    config: readConfig({ environment: { BASE_URL: 'http://localhost:3000', BEFFROI_SECRET: secret } }),
+    config: { ...readConfig({ environment }), ...config },
     log: openLog('silent'),
     mail: outboxTransport(db, clock),
     clock,
