@@ -37,11 +37,18 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 function refused(error: SmtpError): Receipt {
   const answer = error.response ?? error.message
   if (error.responseCode !== undefined) {
-    return { outcome: error.responseCode >= 500 ? 'refused-permanent' : 'refused-temporary', answer }
+    const isOurFault = ourSide.test(error.command ?? '')
+    return {
+      outcome: error.responseCode >= 500 && !isOurFault ? 'refused-permanent' : 'refused-temporary',
+      answer,
+    }
   }
   // No answer at all: before the data nothing can have left; after, nobody can know.
   return { outcome: wasHandedOver(error) ? 'uncertain' : 'refused-temporary', answer }
 }
+
+// A refusal of our name, password or address says nothing of the recipient: it is tried again once mended.
+const ourSide = /^(CONN|EHLO|HELO|STARTTLS|AUTH|MAIL FROM)/
 
 const beforeData = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
 const unreachable = new Set(['ECONNECTION', 'EDNS', 'ETLS', 'EAUTH'])
