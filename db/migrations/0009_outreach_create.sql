@@ -19,8 +19,12 @@ create table waves (
   channel text not null check (channel in ('email-first', 'letter', 'email')),
   -- The territory's filters that chose the audience, as typed in the URL.
   filters jsonb not null default '{}',
+  -- A town hall written to less than so many days ago is left out.
+  recent_days int not null default 30 check (recent_days between 0 and 3650),
   state text not null check (state in ('draft', 'launched')),
+  -- E-mails stop leaving; letters are already paper.
   paused_at timestamptz,
+  paused_by text,
   created_at timestamptz not null,
   created_by text not null,
   launched_at timestamptz,
@@ -29,7 +33,9 @@ create table waves (
   frozen_subject text,
   frozen_body text,
   frozen_signature text,
-  check ((state = 'launched') = (launched_at is not null and frozen_body is not null))
+  -- In whose name, and from which addresses: the bodies' coordinates on the day of the launch.
+  frozen_sender jsonb,
+  check ((state = 'launched') = (launched_at is not null and frozen_body is not null and frozen_sender is not null))
 );
 
 -- Town halls a person took out of a wave before its launch, and why.
@@ -74,14 +80,18 @@ create table deliveries (
     'accepted', 'refused_permanent', 'refused_temporary', 'uncertain',
     'bounced', 'complained', 'replied',
     'composed', 'printed', 'enclosed', 'posted', 'returned', 'answered')),
-  -- Why excluded, refused or returned.
+  -- Why excluded, refused or returned; the detail completes it (the other town hall, the date, the server's answer).
   reason text,
+  reason_detail text,
   -- What the town hall types to answer; unique over all waves.
   reply_code text unique,
-  -- The e-mail address, or the lines of the postal address.
+  -- The e-mail address, or the lines of the postal address as printed; the parts they are made of.
   address text,
+  postal_address jsonb,
   address_source text,
   address_hmac text,
+  -- What the message says of this town hall, as known on the day of the launch.
+  message_values jsonb,
   lane text not null default 'default',
   attempt int not null default 1,
   message_id text unique,
@@ -94,14 +104,41 @@ create table deliveries (
   settled_at timestamptz,
   created_at timestamptz not null,
   unique (wave_id, insee, channel),
-  check (state <> 'excluded' or reason is not null),
-  check ((state in ('claimed', 'in_flight')) = (claim_token is not null))
+  constraint deliveries_exclusion_is_explained check (state <> 'excluded' or reason is not null),
+  constraint deliveries_lease_is_held check ((state in ('claimed', 'in_flight')) = (claim_token is not null)),
+  constraint deliveries_retry_is_dated check (state <> 'refused_temporary' or retry_at is not null)
 );
 create index deliveries_of_commune on deliveries (insee);
 create index deliveries_of_lot on deliveries (lot_id);
 create index deliveries_by_wave_state on deliveries (wave_id, state);
 create index deliveries_claimable on deliveries (wave_id, id) where channel = 'email' and state in ('rendered', 'refused_temporary');
+create index deliveries_by_address on deliveries (address_hmac) where address_hmac is not null;
 create index deliveries_leased on deliveries (claim_until) where state in ('claimed', 'in_flight');
+
+-- The arrows of the ledger, as src/modules/outreach/deliveries/delivery.ts draws them: a test compares the two.
+create function deliveries_follow_arrows() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'the ledger forgets nothing: a delivery is never deleted';
+  end if;
+  if new.state = old.state then return new; end if;
+  if (old.state || '>' || new.state) in (
+    'planned>rendered', 'planned>composed', 'planned>excluded',
+    'rendered>claimed', 'rendered>excluded',
+    'claimed>in_flight', 'claimed>rendered',
+    'in_flight>accepted', 'in_flight>refused_permanent', 'in_flight>refused_temporary', 'in_flight>uncertain',
+    'accepted>bounced', 'accepted>complained', 'accepted>replied',
+    'refused_temporary>rendered', 'refused_temporary>excluded',
+    'uncertain>accepted', 'uncertain>rendered', 'refused_permanent>rendered', 'bounced>rendered',
+    'composed>printed', 'composed>planned', 'composed>excluded',
+    'printed>enclosed', 'printed>excluded', 'enclosed>posted', 'enclosed>excluded',
+    'posted>returned', 'posted>answered') then
+    return new;
+  end if;
+  raise exception 'a delivery cannot go from % to %', old.state, new.state using constraint = 'deliveries_follow_arrows';
+end $$;
+create trigger deliveries_follow_arrows before update or delete on deliveries
+  for each row execute function deliveries_follow_arrows();
 
 -- What happened to a delivery. Append-only; an event whose delivery is not yet known is kept and matched later.
 create table delivery_events (
@@ -116,6 +153,8 @@ create table delivery_events (
   unique (source, source_event_id)
 );
 create index delivery_events_of_delivery on delivery_events (delivery_id, at);
+create index delivery_events_by_message on delivery_events ((detail ->> 'messageId'));
+create index delivery_events_unmatched on delivery_events (at) where delivery_id is null;
 create function delivery_events_are_append_only() returns trigger language plpgsql as $$
 begin
   -- An unmatched event may find its delivery later; nothing else ever changes.
@@ -150,6 +189,7 @@ create table opposition_addresses (
   address_hmac text not null,
   since timestamptz not null,
   origin text not null,
+  recorded_by text,
   lifted_at timestamptz,
   lifted_by text,
   lifting_evidence text,

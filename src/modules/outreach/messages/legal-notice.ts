@@ -28,12 +28,12 @@ export function legalNotice({ operator, association, dpoEmail, source, answerUrl
       text: `Faire connaître les logiciels libres aux mairies et suivre leurs réponses : mission d’intérêt public (${operator} ; RGPD, art. 6.1.e) et intérêt légitime, mis en balance avec vos droits (${association} ; art. 6.1.f).`,
     },
     {
-      title: 'Pour qui, combien de temps',
-      text: 'Les deux organismes et, avec votre accord, le partenaire qui traite votre demande. Trois ans après le dernier contact venu de vous.',
-    },
-    {
       title: 'Quelles données',
       text: `Les nom, fonction et coordonnées professionnelles de la mairie et de ses responsables ; vos réponses. Source : ${source}. Le code de réponse nous dit quelle mairie a répondu.`,
+    },
+    {
+      title: 'Pour qui, combien de temps',
+      text: 'Les deux organismes et, avec votre accord, le partenaire qui traite votre demande. Trois ans après le dernier contact venu de vous.',
     },
     {
       title: 'Vos droits',

@@ -1,0 +1,6 @@
+export const deliveryPaths = {
+  show: (id: string) => `/deliveries/${id}`,
+  acceptance: (id: string) => `/deliveries/${id}/acceptance`,
+  attempts: (id: string) => `/deliveries/${id}/attempts`,
+  address: (id: string) => `/deliveries/${id}/address`,
+}

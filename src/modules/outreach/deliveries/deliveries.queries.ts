@@ -1,0 +1,188 @@
+import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { communes } from '#modules/communes/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import { NotFound } from '#platform/http/refusals.ts'
+import { isId } from '#platform/ids.ts'
+import type { ReplyCode } from '#values/reply-code.ts'
+import { waves } from '../waves/waves.tables.ts'
+import { deliveries } from './deliveries.tables.ts'
+import type { Channel, DeliveryState, Tally } from './delivery.ts'
+import type { Delivery } from './ledger.queries.ts'
+
+/** How many deliveries of each wave stand in each state, computed from the rows. */
+export async function tallies(db: Database, waveIds: readonly string[]): Promise<Map<string, Tally>> {
+  const found = new Map<string, Partial<Record<DeliveryState, number>>>()
+  if (waveIds.length === 0) return found
+  const rows = await db
+    .select({ waveId: deliveries.waveId, state: deliveries.state, n: count() })
+    .from(deliveries)
+    .where(inArray(deliveries.waveId, [...waveIds]))
+    .groupBy(deliveries.waveId, deliveries.state)
+  for (const { waveId, state, n } of rows) found.set(waveId, { ...found.get(waveId), [state]: n })
+  return found
+}
+
+export const tallyOf = async (db: Database, waveId: string): Promise<Tally> =>
+  (await tallies(db, [waveId])).get(waveId) ?? {}
+
+/** A delivery with the names a screen needs. */
+export type ShownDelivery = Delivery & { commune: string; nameType: number; wave: string }
+
+const shown = { delivery: deliveries, commune: communes.name, nameType: communes.nameType, wave: waves.name }
+
+const shownFrom = (db: Database) =>
+  db
+    .select(shown)
+    .from(deliveries)
+    .innerJoin(communes, eq(communes.insee, deliveries.insee))
+    .innerJoin(waves, eq(waves.id, deliveries.waveId))
+    .$dynamic()
+
+type ShownRow = { delivery: Delivery; commune: string; nameType: number; wave: string }
+const flat = ({ delivery, ...names }: ShownRow): ShownDelivery => ({ ...delivery, ...names })
+
+/** One delivery; throws NotFound. */
+export async function findDelivery(db: Database, id: string): Promise<ShownDelivery> {
+  const [row] = isId(id) ? await shownFrom(db).where(eq(deliveries.id, id)) : []
+  if (!row) throw new NotFound('Cet envoi n’existe pas.')
+  return flat(row)
+}
+
+export const deliverySorts = ['commune', 'state', 'channel', 'date'] as const
+export type DeliverySort = (typeof deliverySorts)[number]
+
+export type DeliveryFilter = {
+  waveId: string
+  search?: string
+  states?: readonly DeliveryState[]
+  channel?: Channel
+  reason?: string
+  lotId?: string
+}
+export type DeliveryOrder = { sort: DeliverySort; isDescending: boolean }
+
+export const deliveryPageSize = 50
+
+const orders: Record<DeliverySort, SQL> = {
+  commune: sql`${communes.searchName}`,
+  state: sql`${deliveries.state}`,
+  channel: sql`${deliveries.channel}`,
+  date: sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`,
+}
+
+/** The deliveries of a wave that a screen or a sheet shows, sorted; all of them without a page. */
+export async function listDeliveries(
+  db: Database,
+  filter: DeliveryFilter,
+  { sort, isDescending }: DeliveryOrder,
+  page?: number,
+): Promise<ShownDelivery[]> {
+  const direction = isDescending ? desc : asc
+  const query = shownFrom(db)
+    .where(matching(filter))
+    .orderBy(direction(orders[sort]), asc(communes.searchName), asc(deliveries.id))
+  const rows = page ? await query.limit(deliveryPageSize).offset((page - 1) * deliveryPageSize) : await query
+  return rows.map(flat)
+}
+
+export async function countDeliveries(db: Database, filter: DeliveryFilter): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(deliveries)
+    .innerJoin(communes, eq(communes.insee, deliveries.insee))
+    .where(matching(filter))
+  return row?.n ?? 0
+}
+
+/** The town halls left out of a wave, by reason. */
+export const countExclusions = (db: Database, waveId: string) =>
+  db
+    .select({ reason: deliveries.reason, n: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.waveId, waveId), eq(deliveries.state, 'excluded')))
+    .groupBy(deliveries.reason)
+    .orderBy(desc(count()))
+
+const matching = ({ waveId, search, states, channel, reason, lotId }: DeliveryFilter) =>
+  and(
+    eq(deliveries.waveId, waveId),
+    search
+      ? or(
+          ilike(communes.name, `%${search}%`),
+          ilike(communes.searchName, `%${search.toLowerCase()}%`),
+          ilike(deliveries.address, `%${search}%`),
+          eq(deliveries.insee, search),
+        )
+      : undefined,
+    states ? inArray(deliveries.state, [...states]) : undefined,
+    channel ? eq(deliveries.channel, channel) : undefined,
+    reason ? eq(deliveries.reason, reason) : undefined,
+    lotId ? eq(deliveries.lotId, lotId) : undefined,
+  )
+
+/** What was ever sent to a town hall, or kept from it, newest first. */
+export const deliveriesOf = (db: Database, insee: string): Promise<Delivery[]> =>
+  db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.insee, insee))
+    .orderBy(desc(sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`), desc(deliveries.id))
+
+/** The same with the names of the waves, for the record of a commune. */
+export async function deliveriesOfCommune(db: Database, insee: string): Promise<ShownDelivery[]> {
+  const rows = await shownFrom(db)
+    .where(eq(deliveries.insee, insee))
+    .orderBy(desc(sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`), desc(deliveries.id))
+  return rows.map(flat)
+}
+
+/** The delivery on which a reply code was printed. */
+export async function findDeliveryByReplyCode(db: Database, code: ReplyCode) {
+  const [row] = await shownFrom(db).where(eq(deliveries.replyCode, code))
+  if (!row) return undefined
+
+  const { id, insee, waveId, channel, state, settledAt } = row.delivery
+  return { deliveryId: id, insee, waveId, channel, state, settledAt, commune: row.commune, wave: row.wave }
+}
+
+/** Of these codes, those already printed on something. */
+export async function takenCodes(db: Database, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await db.execute<{ reply_code: string }>(sql`
+    select reply_code from deliveries
+    where reply_code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`)
+  return new Set(rows.map(({ reply_code }) => reply_code))
+}
+
+export type NewDelivery = Pick<Delivery, 'id' | 'waveId' | 'insee' | 'channel' | 'state' | 'createdAt'> &
+  Partial<Delivery>
+
+/** L11: writes the rows of a ledger, a thousand a statement, each statement of one parameter. */
+export async function insertDeliveries(db: Database, rows: readonly NewDelivery[]) {
+  for (let start = 0; start < rows.length; start += 1000) {
+    const json = JSON.stringify(rows.slice(start, start + 1000).map(inColumns))
+    await db.execute(sql`
+      insert into deliveries select * from jsonb_populate_recordset(null::deliveries, ${json}::jsonb)`)
+  }
+}
+
+const inColumns = (row: NewDelivery) => ({
+  id: row.id,
+  wave_id: row.waveId,
+  insee: row.insee,
+  channel: row.channel,
+  state: row.state,
+  reason: row.reason,
+  reason_detail: row.reasonDetail,
+  reply_code: row.replyCode,
+  address: row.address,
+  postal_address: row.postalAddress,
+  address_source: row.addressSource,
+  address_hmac: row.addressHmac,
+  message_values: row.messageValues,
+  lane: row.lane ?? 'default',
+  attempt: row.attempt ?? 1,
+  message_id: row.messageId,
+  lot_id: row.lotId,
+  settled_at: row.settledAt,
+  created_at: row.createdAt,
+})

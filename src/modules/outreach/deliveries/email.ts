@@ -1,0 +1,67 @@
+import type { ReplyCode } from '#values/reply-code.ts'
+import { toHtmlEmail } from '../messages/html-email.ts'
+import { legalNotice } from '../messages/legal-notice.ts'
+import type { Message } from '../messages/message.ts'
+import { answerUrl } from '../messages/message-values.ts'
+import { plainSubject, toPlainText } from '../messages/plain-text.ts'
+import type { MessageValues } from '../messages/variables.ts'
+import type { Sender } from '../waves/sender.ts'
+
+/** What a wave says and in whose name, as frozen at its launch. */
+export type FrozenMessage = {
+  readonly subject: string
+  readonly body: string
+  readonly signature: string
+  readonly sender: Sender
+}
+
+/** What of a delivery goes into its e-mail. */
+export type EmailDelivery = {
+  readonly address: string
+  readonly addressSource: string
+  readonly replyCode: ReplyCode
+  readonly messageId: string
+  readonly values: MessageValues
+}
+
+/** One town hall's e-mail, whole: the same input gives the same message, at whatever attempt. */
+export function composeEmail({ sender, ...frozen }: FrozenMessage, delivery: EmailDelivery) {
+  const message = signed(frozen)
+  const answer = answerUrl(sender.baseUrl, delivery.replyCode)
+  const notice = legalNotice({ ...sender, source: delivery.addressSource, answerUrl: answer })
+
+  return {
+    messageId: delivery.messageId,
+    from: `"${sender.operator.replace(/["\\\r\n]/g, ' ')}" <${sender.from}>`,
+    to: delivery.address,
+    envelopeFrom: sender.from,
+    replyTo: sender.replyTo,
+    subject: plainSubject(message, delivery.values),
+    text: toPlainText(message, delivery.values, notice),
+    html: toHtmlEmail(message, delivery.values, notice),
+    headers: { 'List-Unsubscribe': `<${answer}>` },
+  }
+}
+
+/** The subject that one town hall reads; as written when its values are not known. */
+export const subjectFor = ({ subject, body }: FrozenMessage, values: MessageValues | null) =>
+  values ? plainSubject({ subject, body }, values) : subject
+
+/** The message with its signature under its text, above the legal notice. */
+export function signed({ subject, body, signature }: Message & { readonly signature: string }): Message {
+  const lines = signature
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  if (lines.length === 0) return { subject, body }
+
+  const block = lines.join('  \n')
+  const notice = /^\s*\{\{\s*mentions_legales\s*\}\}\s*$/m
+  return {
+    subject,
+    body: notice.test(body)
+      ? body.replace(notice, (found) => `\n${block}\n\n${found}`)
+      : `${body}\n\n${block}`,
+  }
+}

@@ -1,0 +1,50 @@
+import { newId } from '#platform/ids.ts'
+import type { World } from '#platform/world.ts'
+import { accept, refuse } from '#values/decision.ts'
+import type { AddressParts } from '#values/postal-address.ts'
+import { envelopes } from '../letters/envelope.ts'
+import { checkAddressFits } from '../letters/lot.ts'
+import { addressText } from '../lots/lot.ts'
+import { insertEvent, lockDelivery } from './events.queries.ts'
+import { updateAddress } from './ledger.queries.ts'
+
+/**
+ * A person corrects the address of a letter that is not composed yet: the recipient first, the postcode and the town last.
+ * Refuses what has no postcode, and what still does not fit the window.
+ */
+export function mendAddress({ db, clock }: World, id: string, { lines, by }: { lines: string; by: string }) {
+  const parts = partsOf(lines)
+  if (!parts) return Promise.resolve(refuse('no-postcode'))
+  if (!checkAddressFits(parts, envelopes.dl45).ok) return Promise.resolve(refuse('does-not-fit'))
+
+  return db.transaction(async (tx) => {
+    const delivery = await lockDelivery(tx, id)
+    if (delivery?.channel !== 'letter' || delivery.state !== 'planned') return refuse('already-composed')
+
+    await updateAddress(tx, id, { address: addressText(parts), postalAddress: parts })
+    await insertEvent(tx, {
+      deliveryId: id,
+      source: 'person',
+      sourceEventId: `${id}/address/${newId()}`,
+      kind: 'address-mended',
+      at: clock(),
+      byWhom: by,
+      detail: { reason: delivery.address ?? '' },
+    })
+    return accept(parts)
+  })
+}
+
+/** An address block as typed, a line each: recipient, then building, then street, then postcode and town. */
+export function partsOf(typed: string): AddressParts | undefined {
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const [, postcode, deliveryLabel] = /^(\d{5})\s+(.+)$/.exec(lines.at(-1) ?? '') ?? []
+  const [recipient, ...middle] = lines.slice(0, -1)
+  if (!recipient || !postcode || !deliveryLabel || middle.length > 3) return undefined
+
+  const [street, building, service] = middle.reverse()
+  return { recipient, service, building, street, postcode, deliveryLabel }
+}

@@ -1,0 +1,92 @@
+import { storeFile } from '#platform/files/stored-files.ts'
+import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
+import type { World } from '#platform/world.ts'
+import type { FrozenMessage } from '../deliveries/email.ts'
+import type { Delivery } from '../deliveries/ledger.queries.ts'
+import { composeLot } from '../letters/compose-lot.action.ts'
+import { envelopes } from '../letters/envelope.ts'
+import { explainLotRefusal, type Letter, type LotTerms } from '../letters/lot.ts'
+import { legalNotice } from '../messages/legal-notice.ts'
+import { findWave, frozenMessage } from '../waves/waves.queries.ts'
+import { letterheadOf } from './letterhead.ts'
+import { findLot, lettersOf, lockLot, setPages, updateLot } from './lots.queries.ts'
+
+/**
+ * Composes the PDF of a lot and says on which pages each letter is. An address that does not fit the window blocks the
+ * lot, which names the commune. Composing it again gives the same bytes; a lot already printed is left alone.
+ */
+export async function composeOneLot(world: World, lotId: string) {
+  const { db, clock } = world
+  const lot = await findLot(db, lotId)
+  if (!composable.has(lot.state)) return
+
+  const wave = await findWave(db, lot.waveId)
+  const found = await lettersOf(db, lotId)
+  const letters = found.filter(({ state }) => state === 'planned' || state === 'composed')
+  const terms = termsOf(await frozenMessage(db, wave.id), letters, wave.launchedAt ?? wave.createdAt)
+  // Composed outside the transaction: nothing waits for a PDF while holding a row.
+  const composed = await composeLot(sharedPdfPool(), { ...terms, letters: letters.map(letterOf) })
+
+  await db.transaction(async (tx) => {
+    const { state } = await lockLot(tx, lotId)
+    if (!composable.has(state)) return
+    if (!composed.ok) {
+      await updateLot(tx, lotId, { state: 'blocked', problem: explainLotRefusal(composed) })
+      return
+    }
+
+    const { pdf = new Uint8Array(), sha256, pages } = composed.value
+    const name = `${fileName(wave.name)}-lot-${lot.number}.pdf`
+    const fileId = await storeFile(tx, { name, mediaType: 'application/pdf', bytes: pdf }, clock())
+    await setPages(
+      tx,
+      pages.map(({ deliveryId, from, to }) => ({ id: deliveryId, first: from, last: to })),
+    )
+    await updateLot(tx, lotId, {
+      state: 'composed',
+      problem: null,
+      letters: letters.length,
+      fileId,
+      sha256,
+      composedAt: clock(),
+    })
+  })
+}
+
+const composable = new Set(['planned', 'blocked', 'composed'])
+
+/** What the letters of a lot share; dated of the launch, so that composing again changes nothing. */
+export function termsOf(frozen: FrozenMessage, letters: readonly Delivery[], date: Date): LotTerms {
+  const { subject, body, signature, sender } = frozen
+  const sources = [...new Set(letters.map(({ addressSource }) => addressSource ?? ''))].sort()
+  return {
+    message: { subject, body },
+    notice: legalNotice({ ...sender, source: sources.join(', '), answerUrl: `${sender.baseUrl}/r` }),
+    sender: letterheadOf(sender, signature),
+    envelope: envelopes.dl45,
+    baseUrl: sender.baseUrl,
+    date,
+  }
+}
+
+/** A letter of the ledger as it is composed; throws when the ledger lacks what it needs, which is a bug. */
+export function letterOf({ id, insee, postalAddress, replyCode, messageValues }: Delivery): Letter {
+  if (!postalAddress || !replyCode || !messageValues) throw new Error(`delivery ${id} is not a letter`)
+
+  return {
+    deliveryId: id,
+    insee,
+    commune: messageValues.commune,
+    address: postalAddress,
+    code: replyCode,
+    values: messageValues,
+  }
+}
+
+const fileName = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase() || 'vague'

@@ -1,0 +1,65 @@
+import { accept, refuse } from '#values/decision.ts'
+import { type AddressParts, normaliseAddress } from '#values/postal-address.ts'
+import type { DeliveryState } from '../deliveries/delivery.ts'
+import { mostLettersInALot } from '../letters/lot.ts'
+
+/** Where a lot of letters stands; `blocked` until an address that does not fit the window is mended. */
+export type LotState = 'planned' | 'blocked' | 'composed' | 'printed' | 'enclosed' | 'posted'
+
+export const lotStateNames: Record<LotState, string> = {
+  planned: 'À composer',
+  blocked: 'Bloqué',
+  composed: 'À imprimer',
+  printed: 'À mettre sous pli',
+  enclosed: 'À poster',
+  posted: 'Posté',
+}
+
+/** What is done to a lot by hand, and where it leads both the lot and its letters. */
+export const lotSteps = {
+  printed: { from: 'composed', to: 'printed' },
+  enclosed: { from: 'printed', to: 'enclosed' },
+  posted: { from: 'enclosed', to: 'posted' },
+} as const satisfies Record<string, { from: LotState & DeliveryState; to: LotState & DeliveryState }>
+
+export type LotStep = keyof typeof lotSteps
+
+/** A lot is printed, then enclosed, then posted, each once. */
+export function takeStep(state: LotState, step: LotStep) {
+  const { from, to } = lotSteps[step]
+  if (state === from) return accept(to)
+  if (state === 'planned' || state === 'blocked') return refuse('not-composed')
+
+  return refuse(order.indexOf(state) >= order.indexOf(to) ? 'already-done' : 'too-early')
+}
+
+export type LotRefusal = Extract<ReturnType<typeof takeStep>, { ok: false }>['reason']
+
+const order: readonly LotState[] = ['composed', 'printed', 'enclosed', 'posted']
+
+/** Letters sorted by postcode, cut in lots of at most a hundred. */
+export function cutInLots<Letter extends { readonly postcode: string; readonly insee: string }>(
+  letters: readonly Letter[],
+): Letter[][] {
+  const sorted = letters.toSorted(
+    (a, b) => a.postcode.localeCompare(b.postcode) || a.insee.localeCompare(b.insee),
+  )
+  // Equal lots are easier to fold and post than nine full ones and a remainder of three.
+  const count = Math.ceil(sorted.length / mostLettersInALot)
+  return Array.from({ length: count }, (_, rank) =>
+    sorted.slice(
+      Math.round((rank * sorted.length) / count),
+      Math.round(((rank + 1) * sorted.length) / count),
+    ),
+  )
+}
+
+/** The lines of an address as a screen shows them: as printed, or as given when a line is too long for the window. */
+export function addressText(parts: AddressParts) {
+  const block = normaliseAddress(parts)
+  if (block.ok) return block.lines.join('\n')
+
+  const { recipient, service, building, street, deliveryPoint, postcode, deliveryLabel } = parts
+  const lines = [recipient, service, building, street, deliveryPoint, `${postcode} ${deliveryLabel}`]
+  return lines.filter(Boolean).join('\n')
+}

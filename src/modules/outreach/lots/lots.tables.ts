@@ -1,0 +1,24 @@
+import { date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { LotState } from './lot.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+
+/** A PDF of at most 100 letters, printed, enclosed and posted together. */
+export const lots = pgTable('lots', {
+  id: uuid().primaryKey(),
+  waveId: uuid('wave_id').notNull(),
+  number: integer().notNull(),
+  state: text().$type<LotState>().notNull(),
+  letters: integer().notNull(),
+  problem: text(),
+  fileId: uuid('file_id'),
+  sha256: text(),
+  composedAt: moment('composed_at'),
+  printedAt: moment('printed_at'),
+  printedBy: text('printed_by'),
+  enclosedAt: moment('enclosed_at'),
+  enclosedBy: text('enclosed_by'),
+  postedOn: date('posted_on'),
+  postedBy: text('posted_by'),
+  postingProof: text('posting_proof'),
+})

@@ -1,0 +1,56 @@
+import { asc, count, eq } from 'drizzle-orm'
+import type { Database } from '#platform/database/database.ts'
+import { NotFound } from '#platform/http/refusals.ts'
+import { newId } from '#platform/ids.ts'
+import { messages } from './messages.tables.ts'
+import { models } from './models.ts'
+
+export type SavedMessage = typeof messages.$inferSelect
+
+/** What its author writes of a message. */
+export type MessageText = Pick<SavedMessage, 'name' | 'subject' | 'body' | 'signature'>
+
+export async function findMessage(db: Database, id: string): Promise<SavedMessage> {
+  const [message] = await db.select().from(messages).where(eq(messages.id, id))
+  if (!message) throw new NotFound('Ce message n’existe pas.')
+  return message
+}
+
+export const listMessages = (db: Database) => db.select().from(messages).orderBy(asc(messages.name))
+
+/** Writes a message under its identifier, new or not: posting the form twice writes one message. */
+export async function saveMessage(db: Database, id: string, written: MessageText, by: string, now: Date) {
+  const changes = { ...written, updatedAt: now, updatedBy: by }
+  await db
+    .insert(messages)
+    .values({ id, ...changes, createdAt: now })
+    .onConflictDoUpdate({ target: messages.id, set: changes })
+}
+
+/** A copy to work on, under a name that says so; a second copy under the same identifier is the first one. */
+export async function duplicateMessage(db: Database, from: string, id: string, by: string, now: Date) {
+  const { name, subject, body, signature } = await findMessage(db, from)
+  const copy = { id, name: `${name} (copie)`, subject, body, signature }
+  await db
+    .insert(messages)
+    .values({ ...copy, createdAt: now, updatedAt: now, updatedBy: by })
+    .onConflictDoNothing()
+}
+
+/** Puts the three models among the messages of a database that has none. */
+export async function seedMessages(db: Database, now: Date) {
+  const [found] = await db.select({ n: count() }).from(messages)
+  if ((found?.n ?? 0) > 0) return
+
+  await db.insert(messages).values(
+    models.map(({ title, subject, body }) => ({
+      id: newId(),
+      name: title,
+      subject,
+      body,
+      signature: '',
+      createdAt: now,
+      updatedAt: now,
+    })),
+  )
+}

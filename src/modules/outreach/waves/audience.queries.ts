@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm'
+import { plainName } from '#modules/communes/index.ts'
+import type { Stage } from '#modules/journal/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { NameLink } from '#values/commune-name.ts'
+import { parseEmail } from '#values/email.ts'
+import { activeAddresses, addressHmac } from '../oppositions/oppositions.queries.ts'
+import type { Candidate } from './audience.ts'
+import { type AudienceFilters, populationBand } from './audience-filters.ts'
+
+type Point = { kind: 'email' | 'address'; value: string; source: string }
+
+type CandidateRow = {
+  insee: string
+  name: string
+  name_type: NameLink
+  population: number | null
+  postal_codes: string[]
+  epci_name: string | null
+  stage: Stage
+  mayor: { firstName: string; lastName: string; civility: 'Madame' | 'Monsieur' | null } | null
+  points: Point[] | null
+  opposes_email: boolean
+  opposes_letter: boolean
+  last_written_at: string | null
+  has_answered: boolean
+  hand_exclusion: string | null
+}
+
+type Asked = { programmeId: string; filters: AudienceFilters; waveId?: string; secret: string }
+
+/**
+ * The town halls of the perimeter that the filters keep, by INSEE code, with everything that decides whether and how they
+ * are written to. Opposed e-mail addresses are told by their keyed hash.
+ */
+export async function listAudienceCandidates(db: Database, { programmeId, filters, waveId, secret }: Asked) {
+  const rows = await db.execute<CandidateRow>(sql`
+    select c.insee, c.name, c.name_type, c.population, c.postal_codes, e.name as epci_name,
+      coalesce(s.stage, 'to-write') as stage,
+      (select jsonb_build_object('firstName', m.first_name, 'lastName', m.last_name, 'civility', m.civility)
+         from mayors m where m.insee = c.insee and m.ended_at is null) as mayor,
+      (select jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'source', p.source) order by p.rank, p.value)
+         from contact_points p
+         where p.insee = c.insee and p.ended_at is null and p.kind in ('email', 'address')) as points,
+      exists (select from opposition_organisations o where o.insee = c.insee and o.lifted_at is null
+              and o.topic = 'all' and o.channel in ('all', 'email')) as opposes_email,
+      exists (select from opposition_organisations o where o.insee = c.insee and o.lifted_at is null
+              and o.topic = 'all' and o.channel in ('all', 'letter')) as opposes_letter,
+      -- what is about to leave in another wave counts as written: at most once
+      (select max(coalesce(d.settled_at, d.created_at)) from deliveries d
+         where d.insee = c.insee and d.state not in ('excluded', 'refused_permanent', 'bounced', 'returned'))
+        as last_written_at,
+      exists (select from deliveries d where d.insee = c.insee and d.state in ('replied', 'answered')) as has_answered,
+      (select x.reason from wave_hand_exclusions x where x.insee = c.insee and x.wave_id = ${waveId ?? null}) as hand_exclusion
+    from perimeter_communes pc
+    join communes c on c.insee = pc.insee
+    left join epcis e on e.siren = c.epci_siren
+    left join commune_stages s on s.insee = c.insee
+    where pc.programme_id = ${programmeId} and c.ended_on is null and ${kept(filters)}
+    order by c.insee`)
+
+  return candidatesOf(db, rows, secret)
+}
+
+function kept({ q, epci, stage, population, channel }: AudienceFilters) {
+  const { from, to } = populationBand(population)
+  const point = (kind: string) =>
+    sql`exists (select from contact_points p where p.insee = c.insee and p.ended_at is null and p.kind = ${kind})`
+  const reachable = {
+    email: point('email'),
+    phone: sql`(${point('phone')} and not ${point('email')})`,
+    none: sql`not (${point('email')} or ${point('phone')})`,
+  }
+  const conditions = [
+    q ? sql`(c.search_name like ${`%${plainName(q)}%`} or c.insee = ${q})` : undefined,
+    epci ? sql`c.epci_siren = ${epci}` : undefined,
+    stage ? sql`coalesce(s.stage, 'to-write') = ${stage}` : undefined,
+    from === undefined ? undefined : sql`c.population >= ${from}`,
+    to === undefined ? undefined : sql`c.population < ${to}`,
+    channel ? reachable[channel] : undefined,
+  ]
+  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `)
+}
+
+async function candidatesOf(
+  db: Database,
+  rows: readonly CandidateRow[],
+  secret: string,
+): Promise<Candidate[]> {
+  const hashed = rows.map((row) => ({ row, emails: emailsOf(row, secret) }))
+  const opposed = await activeAddresses(
+    db,
+    hashed.flatMap(({ emails }) => emails.map(({ hmac }) => hmac)),
+  )
+
+  return hashed.map(({ row, emails }) => ({
+    insee: row.insee,
+    name: row.name,
+    nameType: row.name_type,
+    population: row.population ?? undefined,
+    epciName: row.epci_name ?? undefined,
+    mayor: row.mayor ? mayorOf(row.mayor) : undefined,
+    postalCodes: row.postal_codes,
+    stage: row.stage,
+    emails: emails.map(({ hmac, ...email }) => ({ ...email, isOpposed: opposed.has(hmac) })),
+    address: row.points?.find(({ kind }) => kind === 'address'),
+    opposesEmail: row.opposes_email,
+    opposesLetter: row.opposes_letter,
+    lastWrittenAt: row.last_written_at ? new Date(row.last_written_at) : undefined,
+    hasAnswered: row.has_answered,
+    handExclusion: row.hand_exclusion ?? undefined,
+  }))
+}
+
+const emailsOf = ({ points }: CandidateRow, secret: string) =>
+  (points ?? [])
+    .filter(({ kind }) => kind === 'email')
+    .map(({ value, source }) => ({
+      value,
+      source,
+      isValid: parseEmail(value).ok,
+      hmac: addressHmac(secret, value),
+    }))
+
+const civilities = { Madame: 'F', Monsieur: 'M' } as const
+
+const mayorOf = ({ firstName, lastName, civility }: NonNullable<CandidateRow['mayor']>) => ({
+  name: `${firstName} ${lastName}`,
+  civility: civility ? civilities[civility] : undefined,
+})

@@ -1,0 +1,50 @@
+import type { ReplyCode } from '#values/reply-code.ts'
+import { checkMessage } from '../messages/check-message.ts'
+import type { Message } from '../messages/message.ts'
+import { messageValues } from '../messages/message-values.ts'
+import { isVariable, type MessageValues, type VariableName, variables } from '../messages/variables.ts'
+import type { Candidate } from './audience.ts'
+import type { Sender } from './sender.ts'
+
+// Every code is filled; only its presence matters before the launch draws the real ones.
+const anyCode = '2222222222' as ReplyCode
+
+/** The variables of a message that would be empty, each with the town halls where it would. The body is read once. */
+export function emptyVariables(
+  message: Message,
+  candidates: readonly Candidate[],
+  sender: Sender,
+  date: Date,
+) {
+  const used = usedVariables(message)
+  const empty = new Map<VariableName, string[]>()
+  for (const candidate of candidates) {
+    const values = valuesFor(candidate, sender, anyCode, date)
+    for (const variable of used) {
+      if (values[variable].trim() === '')
+        empty.set(variable, [...(empty.get(variable) ?? []), candidate.name])
+    }
+  }
+  return [...empty].map(([variable, communes]) => ({ variable, communes }))
+}
+
+/** What a message says of one town hall. */
+export const valuesFor = (candidate: Candidate, sender: Sender, code: ReplyCode, date: Date): MessageValues =>
+  messageValues(
+    {
+      commune: { name: candidate.name, link: candidate.nameType, population: candidate.population },
+      epciName: candidate.epciName,
+      mayor: candidate.mayor,
+      code,
+    },
+    { ...sender, date },
+  )
+
+// With nothing filled, the check names exactly the variables that the message uses.
+function usedVariables(message: Message): VariableName[] {
+  const nothing = Object.fromEntries(Object.keys(variables).map((name) => [name, ''])) as MessageValues
+  const names = checkMessage(message, nothing).flatMap(({ kind, name }) =>
+    kind === 'empty-variable' && name ? [name] : [],
+  )
+  return [...new Set(names)].filter(isVariable)
+}

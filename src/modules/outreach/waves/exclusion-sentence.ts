@@ -1,0 +1,35 @@
+import type { ExclusionReason } from './audience.ts'
+
+/** The reasons for being left out, as short headings of a list. */
+export const exclusionNames: Record<ExclusionReason, string> = {
+  opposed: 'A demandé à ne plus recevoir d’envoi',
+  answered: 'A déjà répondu',
+  'excluded-by-hand': 'Retirée à la main',
+  'contacted-recently': 'Écrite récemment',
+  'no-address': 'Sans adresse connue',
+  'invalid-address': 'Adresse électronique invalide',
+  'duplicate-of': 'Même adresse qu’une autre mairie',
+}
+
+const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
+  opposed: () => 'Elle a demandé à ne plus recevoir d’envoi : son refus est inscrit aux oppositions.',
+  answered: () => 'Elle a déjà répondu : la suite passe par une personne, pas par un envoi.',
+  'excluded-by-hand': (reason) => `Retirée à la main : ${reason ?? 'sans motif'}.`,
+  'contacted-recently': (date) =>
+    date
+      ? `On lui a déjà écrit le ${day(date)}, trop récemment pour cette vague.`
+      : 'On lui a écrit récemment.',
+  'no-address': () => 'Aucune adresse connue pour ce canal : complétez ses coordonnées.',
+  'invalid-address': (address) =>
+    `Son adresse électronique « ${address ?? ''} » n’en est pas une : corrigez-la.`,
+  'duplicate-of': (name) =>
+    `Son adresse électronique est celle de la mairie ${name ?? 'voisine'}, qui reçoit le message.`,
+}
+
+/** Why a town hall is left out, in one French sentence. */
+export function exclusionSentence(reason: string, detail: string | null) {
+  return Object.hasOwn(sentences, reason) ? sentences[reason as ExclusionReason](detail) : reason
+}
+
+const dayFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+const day = (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : dayFormat.format(new Date(iso)))

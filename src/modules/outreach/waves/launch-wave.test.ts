@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'drizzle-orm'
+import { newId } from '#platform/ids.ts'
+import { addTownHalls, foundProgramme, villages } from '#test/town-halls.ts'
+import { freshWorld } from '#test/world.ts'
+import { deliveriesOfCommune, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
+import { audienceOf } from '../deliveries/delivery.ts'
+import { composeEmail } from '../deliveries/email.ts'
+import { markAnswered } from '../deliveries/mark-answered.action.ts'
+import { sendWave } from '../deliveries/send-wave.job.ts'
+import { findMessage, listMessages, saveMessage, seedMessages } from '../messages/messages.queries.ts'
+import { opposeTownHall } from '../oppositions/oppose.action.ts'
+import { launchWave } from './launch-wave.action.ts'
+import { prepareLaunch } from './prepare-launch.action.ts'
+import {
+  findWave,
+  frozenMessage,
+  insertHandExclusion,
+  insertWave,
+  type WaveChoices,
+} from './waves.queries.ts'
+
+let now = new Date('2026-11-02T09:00:00Z')
+const world = await freshWorld({ clock: () => now })
+const { db } = world
+const { programmeId, operatorId } = await foundProgramme(db)
+await addTownHalls(db, programmeId, [
+  ...villages,
+  {
+    insee: '59153',
+    name: 'Condé-sur-l’Escaut',
+    postalCodes: ['59163'],
+    address: '1 place Pierre Delcourt\n59163 CONDE SUR L ESCAUT',
+  },
+])
+await seedMessages(db, now)
+const messages = await listMessages(db)
+const courriel = messages.find(({ name }) => name.includes('courriel'))?.id ?? ''
+
+async function draft(choices: Partial<WaveChoices> = {}) {
+  const id = newId()
+  const usual: WaveChoices = {
+    name: 'Vague',
+    messageId: courriel,
+    channel: 'email-first',
+    filters: {},
+    recentDays: 30,
+  }
+  await insertWave(db, id, { ...usual, ...choices }, 'Claire', now)
+  return id
+}
+const inSixWeeks = () => {
+  now = new Date(now.getTime() + 42 * 24 * 3600 * 1000)
+}
+const redLines = async (id: string) =>
+  (await prepareLaunch(db, world, await findWave(db, id))).lines.filter(({ isReady }) => !isReady)
+const allRows = (waveId: string) => listDeliveries(db, { waveId }, { sort: 'commune', isDescending: false })
+
+test('a launch freezes one row for each town hall of the perimeter, by e-mail, by letter or left out', async () => {
+  inSixWeeks()
+  const id = await draft()
+  await insertHandExclusion(db, {
+    waveId: id,
+    insee: '59092',
+    reason: 'déjà rencontrée',
+    excludedBy: 'Claire',
+  })
+  const decision = await launchWave(world, id, 'Claire')
+
+  assert.equal(decision.ok, true)
+  const rows = await allRows(id)
+  assert.deepEqual(
+    rows.map(({ commune, channel, state, reason }) => [commune, channel, state, reason]),
+    [
+      ['Abscon', 'email', 'rendered', null],
+      ['Aubry-du-Hainaut', 'email', 'rendered', null],
+      ['Bouchain', 'none', 'excluded', 'excluded-by-hand'],
+      ['Condé-sur-l’Escaut', 'letter', 'planned', null],
+      ['Denain', 'email', 'rendered', null],
+    ],
+  )
+  assert.equal(audienceOf(await tallyOf(db, id)), 5)
+})
+
+test('two people who launch at once launch once, and the second is told so', async () => {
+  inSixWeeks()
+  const id = await draft()
+  const decisions = await Promise.all([launchWave(world, id, 'Claire'), launchWave(world, id, 'Karim')])
+
+  assert.deepEqual(decisions.map(({ ok }) => ok).sort(), [false, true])
+  assert.deepEqual(
+    decisions.find(({ ok }) => !ok),
+    { ok: false, reason: 'already-launched' },
+  )
+  assert.equal((await allRows(id)).length, 5)
+})
+
+test('two waves launched at once never write to the same town hall', async () => {
+  inSixWeeks()
+  const ids = [await draft(), await draft()]
+  const decisions = await Promise.all(ids.map((id) => launchWave(world, id, 'Claire')))
+
+  assert.equal(decisions.filter(({ ok }) => ok).length, 1)
+  assert.deepEqual(
+    decisions.find(({ ok }) => !ok),
+    { ok: false, reason: 'not-ready' },
+  )
+})
+
+test('what was sent does not change when the message is edited after the launch', async () => {
+  inSixWeeks()
+  const id = await draft()
+  await launchWave(world, id, 'Claire')
+  const before = await frozenMessage(db, id)
+  const { subject, body, signature, name } = await findMessage(db, courriel)
+  await saveMessage(db, courriel, { name, subject: 'Autre objet', body, signature }, 'Karim', now)
+
+  assert.deepEqual(await frozenMessage(db, id), before)
+  await saveMessage(db, courriel, { name, subject, body, signature }, 'Karim', now)
+})
+
+test('a message without its legal block, or with an unknown variable, is not launched', async () => {
+  inSixWeeks()
+  const wrong = newId()
+  await saveMessage(
+    db,
+    wrong,
+    { name: 'Brouillon', subject: 'Bonjour', body: 'Bonjour {{comune}}', signature: '' },
+    'Karim',
+    now,
+  )
+  const id = await draft({ messageId: wrong })
+
+  const [line, ...others] = await redLines(id)
+  assert.deepEqual([line?.id, others.length], ['message', 0])
+  assert.match(line?.sentence ?? '', /mentions légales manquent/)
+  assert.match(line?.sentence ?? '', /\{\{comune\}\} n’existe pas/)
+  assert.deepEqual(await launchWave(world, id, 'Claire'), { ok: false, reason: 'not-ready' })
+})
+
+test('a variable that is empty for some town halls is refused, naming them', async () => {
+  inSixWeeks()
+  const withMayor = newId()
+  const body = 'Bonjour {{maire}}\n\n{{mentions_legales}}'
+  await saveMessage(
+    db,
+    withMayor,
+    { name: 'Au maire', subject: 'Bonjour', body, signature: '' },
+    'Karim',
+    now,
+  )
+  const id = await draft({ messageId: withMayor, filters: { q: 'aubry' } })
+
+  const [line] = await redLines(id)
+  assert.equal(line?.id, 'variables')
+  assert.equal(line?.sentence, '{{maire}} est vide pour Aubry-du-Hainaut.')
+})
+
+test('a wave for nobody is not launched', async () => {
+  const id = await draft({ filters: { population: '500000-' } })
+
+  assert.equal((await redLines(id))[0]?.id, 'audience')
+})
+
+test('coordinates that the legal notice needs are asked for before the launch', async () => {
+  inSixWeeks()
+  await db.execute(
+    sql`update organisations set dpo_email = null, postal_address = '' where id = ${operatorId}`,
+  )
+  const id = await draft()
+  const [line] = await redLines(id)
+  await db.execute(sql`update organisations set dpo_email = 'dpo@operator.example',
+    postal_address = ${'14 rue Jeanne Maillotte\n59000 Lille'} where id = ${operatorId}`)
+
+  assert.equal(line?.id, 'coordinates')
+  assert.match(line?.sentence ?? '', /l’adresse postale de l’opérateur et l’adresse du délégué/)
+})
+
+test('an address line that does not fit the window is told before the launch, naming the commune', async () => {
+  inSixWeeks()
+  await addTownHalls(db, programmeId, [
+    {
+      insee: '59999',
+      name: 'Villelongue',
+      address: 'Résidence de la très longue promenade du château\n1 rue du Puits\n59999 VILLELONGUE',
+    },
+  ])
+  const id = await draft({ filters: { q: 'villelongue' } })
+  const [line] = await redLines(id)
+  await db.execute(sql`delete from contact_points where insee = '59999'`)
+  await db.execute(sql`delete from perimeter_communes where insee = '59999'`)
+
+  assert.equal(line?.id, 'window')
+  assert.match(line?.sentence ?? '', /Villelongue/)
+})
+
+test('the e-mail that leaves names the town hall, carries its code, its notice and the way to refuse', async () => {
+  inSixWeeks()
+  const id = await draft({ filters: { q: 'abscon' } })
+  await launchWave(world, id, 'Claire')
+  const [row] = await allRows(id)
+  assert.ok(row?.address && row.replyCode && row.messageId && row.messageValues)
+  const { address, replyCode, messageId, messageValues: values } = row
+  const frozen = { ...(await frozenMessage(db, id)), signature: 'Claire Delattre\nCentre de gestion' }
+  const mail = composeEmail(frozen, { address, addressSource: 'Annuaire', replyCode, messageId, values })
+
+  assert.match(mail.subject, /d’Abscon/)
+  assert.equal(mail.from, '"Centre de gestion du Nord" <beffroi@localhost>')
+  assert.equal(mail.replyTo, 'contact@operator.example')
+  assert.equal(mail.headers['List-Unsubscribe'], `<http://localhost:3000/r/${replyCode}>`)
+  assert.match(mail.text, /Claire Delattre\nCentre de gestion/)
+  assert.match(mail.text, /Source\s: Annuaire/)
+  assert.ok(mail.text.indexOf('Claire Delattre') < mail.text.indexOf('Qui vous écrit'))
+  assert.match(mail.html, /http:\/\/localhost:3000\/r\//)
+})
+
+test('a town hall that answers is not written to any more, by no wave', async () => {
+  inSixWeeks()
+  const first = await draft({ filters: { q: 'denain' } })
+  await launchWave(world, first, 'Claire')
+  await sendWave.run({ waveId: first }, world)
+  inSixWeeks()
+  const reminder = await draft({ filters: { q: 'denain' } })
+  await launchWave(world, reminder, 'Claire')
+
+  const [sent] = await allRows(first)
+  await markAnswered(db, { insee: '59172', at: now, deliveryId: sent?.id })
+  await markAnswered(db, { insee: '59172', at: now, deliveryId: sent?.id })
+
+  const [kept] = await allRows(reminder)
+  assert.deepEqual(
+    [(await allRows(first))[0]?.state, kept?.state, kept?.reason],
+    ['replied', 'excluded', 'answered'],
+  )
+  inSixWeeks()
+  const later = await draft({ filters: { q: 'denain' } })
+  assert.equal((await prepareLaunch(db, world, await findWave(db, later))).recipients.length, 0)
+})
+
+test('a town hall that opposes is taken out of the waves under way and of those to come', async () => {
+  inSixWeeks()
+  const id = await draft({ filters: { q: 'bouchain' } })
+  await launchWave(world, id, 'Claire')
+  const opposed = { insee: '59092', channel: 'all', origin: 'page de réponse', at: now } as const
+  await db.transaction((tx) => opposeTownHall(tx, opposed))
+  await db.transaction((tx) => opposeTownHall(tx, opposed))
+
+  const [row] = await allRows(id)
+  assert.deepEqual([row?.state, row?.reason], ['excluded', 'opposed'])
+  assert.equal((await deliveriesOfCommune(db, '59092'))[0]?.wave, 'Vague')
+  const [told] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from journal_entries where insee = '59092' and kind = 'opposition'`,
+  )
+  assert.equal(told?.n, 1)
+})

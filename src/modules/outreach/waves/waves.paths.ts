@@ -1,0 +1,36 @@
+import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
+
+const wave = (id: string) => `/waves/${id}`
+
+export const outreachPaths = {
+  waves: () => '/waves',
+  newWave: () => '/waves/new',
+  wave,
+  edit: (id: string) => `${wave(id)}/edit`,
+  launch: (id: string) => `${wave(id)}/launch`,
+  pause: (id: string) => `${wave(id)}/pause`,
+  resume: (id: string) => `${wave(id)}/resume`,
+  recipients: (id: string) => `${wave(id)}/recipients`,
+  exclusions: (id: string) => `${wave(id)}/exclusions`,
+  exclusion: (id: string, insee: string) => `${wave(id)}/exclusions/${insee}/delete`,
+  deliveries: (id: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`${wave(id)}/deliveries`, query),
+  sheet: (id: string, type: 'csv' | 'ods', query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`${wave(id)}/deliveries.${type}`, query),
+  compose: (id: string) => `${wave(id)}/compositions`,
+  lot: (id: string) => `/lots/${id}`,
+  lotFile: (id: string) => `/lots/${id}/file`,
+  lotCover: (id: string) => `/lots/${id}/cover`,
+  lotStep: (id: string, step: string) => `/lots/${id}/${step}`,
+  stopWork: (waveId: string, workId: string) => `${wave(waveId)}/compositions/${workId}/stop`,
+  oppositions: () => '/oppositions',
+  lifting: (id: string) => `/oppositions/${id}/lifting`,
+  outbox: () => '/outbox',
+  outboxMessage: (id: string) => `/outbox/${id}`,
+  delivery: deliveryPaths.show,
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>) {
+  const words = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return words.length > 0 ? `${path}?${new URLSearchParams(words)}` : path
+}

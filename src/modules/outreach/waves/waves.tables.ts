@@ -1,0 +1,40 @@
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { WaveChannel } from './audience.ts'
+import type { FilterWords } from './audience-filters.ts'
+import type { Sender } from './sender.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+
+/** One frozen audience and one message, sent together. */
+export const waves = pgTable('waves', {
+  id: uuid().primaryKey(),
+  programmeId: uuid('programme_id').notNull(),
+  name: text().notNull(),
+  messageId: uuid('message_id').notNull(),
+  channel: text().$type<WaveChannel>().notNull(),
+  filters: jsonb().$type<FilterWords>().notNull(),
+  recentDays: integer('recent_days').notNull(),
+  state: text().$type<'draft' | 'launched'>().notNull(),
+  pausedAt: moment('paused_at'),
+  pausedBy: text('paused_by'),
+  createdAt: moment('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  launchedAt: moment('launched_at'),
+  launchedBy: text('launched_by'),
+  frozenSubject: text('frozen_subject'),
+  frozenBody: text('frozen_body'),
+  frozenSignature: text('frozen_signature'),
+  frozenSender: jsonb('frozen_sender').$type<Sender>(),
+})
+
+/** Town halls that a person took out of a wave before its launch, and why. */
+export const waveHandExclusions = pgTable(
+  'wave_hand_exclusions',
+  {
+    waveId: uuid('wave_id').notNull(),
+    insee: text().notNull(),
+    reason: text().notNull(),
+    excludedBy: text('excluded_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.insee] })],
+)
