@@ -1,21 +1,10 @@
 import type { Module } from '#platform/module.ts'
-import { allow } from '#platform/permissions.ts'
 import { loadReference } from './reference/load-reference.action.ts'
 import { forgetCommuneIndex } from './search/commune-index.action.ts'
-import { type PerimeterOf, searchRoutes } from './search/commune-search.routes.tsx'
 
-/** The module, told by a higher one which communes the search shows first. */
-export const communes = (perimeterOf: PerimeterOf): Module => ({
+export const communes: Module = {
   name: 'communes',
-  routes: searchRoutes(perimeterOf),
-  permissions: [
-    allow(
-      ['operator', 'association', 'network'],
-      'chercher une commune',
-      'GET /communes',
-      'GET /communes.json',
-    ),
-  ],
+  permissions: [],
   async onStart({ db, log }) {
     const isNew = await loadReference(db)
     if (!isNew) return
@@ -23,4 +12,4 @@ export const communes = (perimeterOf: PerimeterOf): Module => ({
     forgetCommuneIndex(db)
     log.info('communes de France chargées')
   },
-})
+}

@@ -95,11 +95,12 @@ function inputOf(terms: LotTerms, letters: readonly PlacedLetter[]) {
   }
 }
 
-// Two columns without cutting a paragraph: the left one takes half of the text, or a little more.
+// Two columns of about the same length, without cutting a paragraph.
 function inTwoColumns(notice: LotTerms['notice']) {
   const lengths = notice.map(({ text, title }) => title.length + text.length)
-  const half = sum(lengths) / 2
-  const middle = notice.findIndex((_, rank) => sum(lengths.slice(0, rank)) >= half)
+  const total = sum(lengths)
+  const splits = notice.map((_, rank) => ({ rank, gap: Math.abs(total / 2 - sum(lengths.slice(0, rank))) }))
+  const middle = splits.toSorted((a, b) => a.gap - b.gap)[0]?.rank ?? 0
 
   return { left: notice.slice(0, middle), right: notice.slice(middle) }
 }
