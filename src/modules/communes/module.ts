@@ -1,37 +1,20 @@
-import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
-<<<<<<< HEAD
-=======
-import { allow } from '#platform/permissions.ts'
 import { checkImportJob } from './imports/check-import.job.ts'
 import { importCommand } from './imports/import.command.ts'
 import { importPaths } from './imports/imports.paths.ts'
 import { importsPermissions } from './imports/imports.permissions.ts'
 import { importsRoutes } from './imports/imports.routes.tsx'
 import { runImportJob } from './imports/run-import.job.ts'
->>>>>>> 1ae42be (Import contact points from a page or the terminal)
 import { loadReference } from './reference/load-reference.action.ts'
 import { forgetCommuneIndex } from './search/commune-index.action.ts'
 
 export const communes: Module = {
   name: 'communes',
-<<<<<<< HEAD
-  permissions: [],
-=======
-  routes: app().route('/', searchRoutes(perimeterOf)).route('/', importsRoutes),
-  permissions: [
-    allow(
-      ['operator', 'association', 'network'],
-      'chercher une commune',
-      'GET /communes',
-      'GET /communes.json',
-    ),
-    ...importsPermissions,
-  ],
+  routes: importsRoutes,
+  permissions: importsPermissions,
   navigation: [{ label: 'Imports', href: importPaths.list(), order: 15, who: ['operator', 'association'] }],
   jobs: [checkImportJob, runImportJob],
   commands: importCommand,
->>>>>>> 1ae42be (Import contact points from a page or the terminal)
   async onStart({ db, log }) {
     const isNew = await loadReference(db)
     if (!isNew) return
