@@ -48,4 +48,6 @@ const headers = {
   xFrameOptions: 'SAMEORIGIN',
   referrerPolicy: 'same-origin',
   strictTransportSecurity: false,
+  // a page may be stricter: a letter or an e-mail shown in a frame opens nothing and runs nothing
+  overwrite: false,
 }
