@@ -25,6 +25,8 @@ export const styleSheets = [
   'mailbox',
   'steps',
   'shape-map',
+  'desk',
+  'document-frame',
   'utilities',
   'print',
 ] as const
