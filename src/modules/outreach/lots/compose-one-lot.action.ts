@@ -56,7 +56,11 @@ export async function composeOneLot(world: World, lotId: string) {
 const composable = new Set(['planned', 'blocked', 'composed'])
 
 /** What the letters of a lot share; dated of the launch, so that composing again changes nothing. */
-export function termsOf(frozen: FrozenMessage, letters: readonly Delivery[], date: Date): LotTerms {
+export function termsOf(
+  frozen: FrozenMessage,
+  letters: readonly Pick<Delivery, 'addressSource'>[],
+  date: Date,
+): LotTerms {
   const { subject, body, signature, sender } = frozen
   const sources = [...new Set(letters.map(({ addressSource }) => addressSource ?? ''))].sort()
   return {

@@ -1,7 +1,7 @@
-import { asc, count, eq } from 'drizzle-orm'
+import { asc, count, eq, isNull } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { messages } from './messages.tables.ts'
 import { models } from './models.ts'
 
@@ -11,12 +11,14 @@ export type SavedMessage = typeof messages.$inferSelect
 export type MessageText = Pick<SavedMessage, 'name' | 'subject' | 'body' | 'signature'>
 
 export async function findMessage(db: Database, id: string): Promise<SavedMessage> {
-  const [message] = await db.select().from(messages).where(eq(messages.id, id))
+  const [message] = isId(id) ? await db.select().from(messages).where(eq(messages.id, id)) : []
   if (!message) throw new NotFound('Ce message n’existe pas.')
   return message
 }
 
-export const listMessages = (db: Database) => db.select().from(messages).orderBy(asc(messages.name))
+/** The messages one may write with, by name: those put away in the archive are left out. */
+export const listMessages = (db: Database) =>
+  db.select().from(messages).where(isNull(messages.archivedAt)).orderBy(asc(messages.name))
 
 /** Writes a message under its identifier, new or not: posting the form twice writes one message. */
 export async function saveMessage(db: Database, id: string, written: MessageText, by: string, now: Date) {

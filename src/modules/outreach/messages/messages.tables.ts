@@ -12,4 +12,5 @@ export const messages = pgTable('messages', {
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by'),
+  archivedAt: moment('archived_at'),
 })
