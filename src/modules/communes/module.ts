@@ -1,20 +1,10 @@
 import type { Module } from '#platform/module.ts'
-import { checkImportJob } from './imports/check-import.job.ts'
-import { importCommand } from './imports/import.command.ts'
-import { importPaths } from './imports/imports.paths.ts'
-import { importsPermissions } from './imports/imports.permissions.ts'
-import { importsRoutes } from './imports/imports.routes.tsx'
-import { runImportJob } from './imports/run-import.job.ts'
 import { loadReference } from './reference/load-reference.action.ts'
 import { forgetCommuneIndex } from './search/commune-index.action.ts'
 
 export const communes: Module = {
   name: 'communes',
-  routes: importsRoutes,
-  permissions: importsPermissions,
-  navigation: [{ label: 'Imports', href: importPaths.list(), order: 15, who: ['operator', 'association'] }],
-  jobs: [checkImportJob, runImportJob],
-  commands: importCommand,
+  permissions: [],
   async onStart({ db, log }) {
     const isNew = await loadReference(db)
     if (!isNew) return
