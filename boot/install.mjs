@@ -17,7 +17,9 @@ export function install() {
   const { status } = spawnSync('npm', options, { cwd: root, stdio: ['ignore', 2, 2], shell: isWindows })
   if (status === 0 && existsSync(node)) return
 
-  process.stderr.write('npm n’a pas pu installer les paquets : il lui faut le réseau, ou un cache déjà rempli.\n')
+  process.stderr.write(
+    'npm n’a pas pu installer les paquets : il lui faut le réseau, ou un cache déjà rempli.\n',
+  )
   process.exit(1)
 }
 

@@ -5,6 +5,9 @@ export function explainStop(error: unknown): string {
   if (error instanceof StartRefused) return error.message
   if (isDiskFull(error))
     return 'Le disque est plein. Libérez de la place, puis recommencez : rien d’enregistré n’est perdu.'
+  const closed = closedPath(error)
+  if (closed)
+    return `Ce compte n’a pas le droit d’écrire dans ${closed}. Changez-en les droits, ou choisissez BEFFROI_DATA.`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
@@ -13,4 +16,9 @@ function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOSPC' || code === '53100' || isDiskFull(error.cause)
+}
+
+function closedPath(error: unknown): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? path : undefined
 }

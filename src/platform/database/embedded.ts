@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 import { createCluster } from './cluster.ts'
-import { closedFolder } from './folders.ts'
+import { closedFolder, makeFolder } from './folders.ts'
 import { type EmbeddedOptions, launch } from './launch.ts'
 import { postgresUser } from './postgres-user.ts'
 import { awaitReady, stopPostmaster } from './postmaster.ts'
@@ -38,7 +38,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 function prepare(data: string): string {
-  mkdirSync(data, { recursive: true, mode: 0o755 })
+  makeFolder(data)
   const user = postgresUser()
   const closed = closedFolder(data, user)
   if (closed)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SystemUser } from './postgres-user.ts'
@@ -14,6 +14,15 @@ export function closedFolder(path: string, user: SystemUser | undefined): string
   return ancestors(resolve(path))
     .filter((folder) => existsSync(folder))
     .find((folder) => !mayEnter(folder, user))
+}
+
+/** Makes a folder, and those above it, that others may enter whatever the umask; one that exists is left as it is. */
+export function makeFolder(path: string) {
+  if (existsSync(path)) return
+
+  makeFolder(dirname(path))
+  mkdirSync(path, { recursive: true })
+  chmodSync(path, 0o755)
 }
 
 /** A folder of the system reserved for this checkout, for when the checkout itself is closed to PostgreSQL's user. */

@@ -1,8 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
-import { closedFolder, programsOutside } from './folders.ts'
+import { closedFolder, makeFolder, programsOutside } from './folders.ts'
 import type { SystemUser } from './postgres-user.ts'
 
 export type Programs = { postgres: string; initdb: string; version: string }
@@ -39,12 +48,22 @@ function programsIn(folder: string, version: string): Programs {
 /** The copy takes its name only once complete, so that two starts at once never run half of it. */
 function copyWhole(from: string, to: string) {
   const unfinished = `${to}.${process.pid}`
-  mkdirSync(dirname(to), { recursive: true, mode: 0o755 })
+  makeFolder(dirname(to))
   cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true })
+  openToAll(unfinished)
   try {
     renameSync(unfinished, to)
   } catch (cause) {
     rmSync(unfinished, { recursive: true })
     if (!existsSync(to)) throw cause
+  }
+}
+
+/** Packages installed under a strict umask are closed to others, and copies keep that. */
+function openToAll(folder: string) {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isSymbolicLink()) chmodSync(path, statSync(path).mode & 0o100 ? 0o755 : 0o644)
   }
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './folders.ts'
 
 /** The secret kept in a file that only its owner reads; made at random the first time. */
 export function readOrMakeSecret(path: string): string {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  makeFolder(dirname(path))
   if (!existsSync(path)) makeOnce(path, randomBytes(32).toString('base64url'))
   return readFileSync(path, 'utf8').trim()
 }
