@@ -40,9 +40,8 @@ async function composeBlank(count: number) {
   const task = { module: new URL('./blank-pages.ts', import.meta.url).href, name: 'drawBlankPages' }
   const lotCount = Math.ceil(count / 100)
   const start = performance.now()
-  await Promise.all(
-    Array.from({ length: lotCount }, () => pool.run<number>(task, Math.ceil(count / lotCount))),
-  )
+  const lots = [...Array(lotCount).keys()]
+  await inLanes(lots, (lot) => pool.run(task, { count: Math.ceil(count / lotCount), lot }))
   const seconds = (performance.now() - start) / 1000
   await pool.close()
 

@@ -3,8 +3,15 @@ import { communes } from '#modules/communes/module.ts'
 import { guide } from '#modules/guide/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
 import { outreach } from '#modules/outreach/module.ts'
-import { programme } from '#modules/programme/module.ts'
+import { perimeterOf, programme } from '#modules/programme/module.ts'
 import type { Module } from '#platform/module.ts'
 
 /** Every module of Beffroi, lower ones first. */
-export const modules: readonly Module[] = [communes, organisations, accounts, programme, outreach, guide]
+export const modules: readonly Module[] = [
+  communes(perimeterOf),
+  organisations,
+  accounts,
+  programme,
+  outreach,
+  guide,
+]

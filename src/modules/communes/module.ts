@@ -1,10 +1,26 @@
+import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
+import { allow } from '#platform/permissions.ts'
 import { loadReference } from './reference/load-reference.action.ts'
 import { forgetCommuneIndex } from './search/commune-index.action.ts'
+import { type PerimeterOf, searchRoutes } from './search/commune-search.routes.tsx'
 
-export const communes: Module = {
+/** The module, told by a higher one which communes the search shows first. */
+export const communes = (perimeterOf: PerimeterOf): Module => ({
   name: 'communes',
-  permissions: [],
+  routes: app().route('/', searchRoutes(perimeterOf)).route('/', importsRoutes),
+  permissions: [
+    allow(
+      ['operator', 'association', 'network'],
+      'chercher une commune',
+      'GET /communes',
+      'GET /communes.json',
+    ),
+    ...importsPermissions,
+  ],
+  navigation: [{ label: 'Imports', href: importPaths.list(), order: 15, who: ['operator', 'association'] }],
+  jobs: [checkImportJob, runImportJob],
+  commands: importCommand,
   async onStart({ db, log }) {
     const isNew = await loadReference(db)
     if (!isNew) return
@@ -12,4 +28,4 @@ export const communes: Module = {
     forgetCommuneIndex(db)
     log.info('communes de France chargées')
   },
-}
+})
