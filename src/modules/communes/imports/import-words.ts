@@ -89,6 +89,14 @@ export const outcomeNames: Record<Outcome, string> = {
   'set-aside': 'Laissées de côté',
 }
 
+/** The same once it is done. */
+export const doneNames: Record<Outcome, string> = {
+  ...outcomeNames,
+  add: 'Ajoutées',
+  change: 'Modifiées',
+  close: 'Closes',
+}
+
 const fieldNames: Record<string, string> = {
   row: 'ligne',
   insee: 'commune',

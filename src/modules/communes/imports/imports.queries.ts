@@ -9,10 +9,12 @@ export type NewImport = typeof imports.$inferInsert
 
 /** One import; throws NotFound. */
 export async function findImport(db: Database, id: string): Promise<Import> {
-  const [found] = await db.select().from(imports).where(eq(imports.id, id))
+  const [found] = isId(id) ? await db.select().from(imports).where(eq(imports.id, id)) : []
   if (!found) throw new NotFound('Cet import n’existe pas.')
   return found
 }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The same, held until the transaction ends: two runs at once take turns. */
 export async function lockImport(db: Database, id: string): Promise<Import> {
