@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { fillDemonstration } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { inFrench, usageInFrench } from './french-usage.ts'
 import { migrateDatabase } from './migrate.ts'
@@ -24,6 +25,11 @@ export function createProgram(): Command {
     .command('migrate')
     .description('met la base à jour, sans démarrer')
     .action(() => migrateDatabase(isDemo()))
+  program
+    .command('demo')
+    .description('remplit la démonstration, sur une base à part')
+    .option('--json', 'pour un script')
+    .action(({ json }) => fillDemonstration({ isJson: json === true }))
   program
     .command('doctor')
     .description('vérifie la machine, la configuration et la base')

@@ -6,3 +6,4 @@ export {
   listMembers,
   type MemberRow,
 } from './accounts.queries.ts'
+export { welcomeMember } from './welcome-member.action.ts'

@@ -1,6 +1,7 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
+import { demonstrateContactPoints } from './demonstrate.action.ts'
 import { checkImportJob } from './imports/check-import.job.ts'
 import { importCommand } from './imports/import.command.ts'
 import { importPaths } from './imports/imports.paths.ts'
@@ -27,6 +28,7 @@ export const communes = (perimeterOf: PerimeterOf): Module => ({
   navigation: [{ label: 'Imports', href: importPaths.list(), order: 15, who: ['operator', 'association'] }],
   jobs: [checkImportJob, runImportJob],
   commands: importCommand,
+  demonstrate: demonstrateContactPoints,
   async onStart({ db, log }) {
     const isNew = await loadReference(db)
     if (!isNew) return

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
+import { demonstrateWaves } from './demonstrate.action.ts'
 import { composeLots } from './lots/compose-lots.job.ts'
 import { messagePaths } from './messages/messages.paths.ts'
 import { seedMessages } from './messages/messages.queries.ts'
@@ -38,5 +39,6 @@ export const outreach: Module = {
   navigation: [{ label: 'Messages', href: messagePaths.list(), order: 15, who: partners }],
   jobs: [sendWave, composeLots, recoverLeasesJob],
   schedules: [{ job: recoverLeasesJob, cron: '* * * * *', payload: {} }],
+  demonstrate: demonstrateWaves,
   onStart: ({ db, clock }) => seedMessages(db, clock()),
 }

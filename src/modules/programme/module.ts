@@ -1,6 +1,7 @@
 import type { Database } from '#platform/database/database.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
+import { demonstrateProgramme } from './demonstrate.action.ts'
 import { foundCommand } from './found.command.ts'
 import { listPerimeter } from './perimeter.queries.ts'
 import { programmePaths } from './programme.paths.ts'
@@ -30,6 +31,7 @@ export const programme: Module = {
   ],
   navigation: [{ label: 'Partenariat', href: programmePaths.show(), order: 90, who: partners }],
   commands: foundCommand,
+  demonstrate: demonstrateProgramme,
 }
 
 /** For the search of communes, which puts those of the perimeter first and may not know this module. */

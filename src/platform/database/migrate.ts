@@ -86,3 +86,7 @@ async function apply(connection: Sql, { name, text, checksum }: Migration) {
     throw new Error(`La migration ${name} a échoué : ${(cause as Error).message}`, { cause })
   }
 }
+
+/** Leaves nothing of a database: what is migrated next is new. For the demonstration alone. */
+export const emptyDatabase = (sql: Sql) =>
+  sql`drop schema if exists pgboss cascade; drop schema public cascade; create schema public`.simple()

@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises'
+import { newId } from '#platform/ids.ts'
+import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
+import type { World } from '#platform/world.ts'
+import { sendWave } from './deliveries/send-wave.job.ts'
+import { composeOneLot } from './lots/compose-one-lot.action.ts'
+import { listLots } from './lots/lots.queries.ts'
+import { markLot } from './lots/mark-lot.action.ts'
+import { listMessages, saveMessage } from './messages/messages.queries.ts'
+import type { FilterWords } from './waves/audience-filters.ts'
+import { launchWave } from './waves/launch-wave.action.ts'
+import { insertWave } from './waves/waves.queries.ts'
+
+const coordinator = 'Claire Exemple'
+
+/**
+ * Lives the first months of a programme: a wave of letters posted six weeks ago, a wave of e-mails three weeks ago with
+ * a refusal and a doubt, and a reminder in preparation. Nothing leaves the machine.
+ */
+export async function demonstrateWaves(world: World) {
+  const [letter, email, reminder] = await signedModels(world)
+  const small: FilterWords = { population: '-1000' }
+  const middle: FilterWords = { population: '1000-3500' }
+
+  const first = at(world, 44)
+  await prepare(first, 'Première lettre, petites communes', letter, { channel: 'letter', filters: small })
+  const second = at(world, 21)
+  await prepare(second, 'Courriel, communes moyennes', email, { channel: 'email-first', filters: middle })
+  await insertWave(
+    world.db,
+    newId(),
+    {
+      name: 'Relance de décembre',
+      messageId: reminder,
+      channel: 'email-first',
+      filters: { stage: 'written' },
+      recentDays: 15,
+    },
+    coordinator,
+    at(world, 1).clock(),
+  )
+}
+
+/** The three models, signed, in the order letter, e-mail, reminder. */
+async function signedModels(world: World) {
+  const messages = await listMessages(world.db)
+  const named = (start: string) => {
+    const found = messages.find(({ name }) => name.startsWith(start))
+    if (!found) throw new Error(`no message is named ${start}`)
+    return found
+  }
+  const models = [named('La première lettre'), named('Le premier courriel'), named('La relance')] as const
+  for (const { id, name, subject, body } of models) {
+    const signature = 'Claire Exemple, coordinatrice'
+    await saveMessage(world.db, id, { name, subject, body, signature }, coordinator, at(world, 45).clock())
+  }
+  return models.map(({ id }) => id) as [string, string, string]
+}
+
+type Choices = { readonly channel: 'letter' | 'email-first'; readonly filters: FilterWords }
+
+async function prepare(world: World, name: string, messageId: string, { channel, filters }: Choices) {
+  const id = newId()
+  await insertWave(
+    world.db,
+    id,
+    { name, messageId, channel, filters, recentDays: 30 },
+    coordinator,
+    world.clock(),
+  )
+  const launched = await launchWave(world, id, coordinator)
+  if (!launched.ok) throw new Error(`the demonstration's wave « ${name} »: ${launched.reason}`)
+
+  await sendWave.run({ waveId: id }, world)
+  for (const lot of await listLots(world.db, id)) {
+    await composeOneLot(world, lot.id)
+    await post(world, lot.id)
+    await setImmediate()
+  }
+}
+
+async function post(world: World, lotId: string) {
+  await markLot(world, lotId, { step: 'printed', by: coordinator })
+  await markLot(world, lotId, { step: 'enclosed', by: coordinator })
+  const posting = { on: world.clock().toISOString().slice(0, 10), proof: 'Bordereau de démonstration' }
+  await markLot(world, lotId, { step: 'posted', by: coordinator, posting })
+}
+
+/** The same world some days ago, its mail answered as a real relay might. */
+const at = (world: World, daysAgo: number): World => {
+  const then = new Date(world.clock().getTime() - daysAgo * 86_400_000)
+  return { ...world, clock: () => then, mail: moodyTransport(world.mail) }
+}
+
+// One address refuses, one answer is lost: the ledger has something to say.
+const moods: Readonly<Record<string, Receipt>> = {
+  'mairie@hasnon.example': {
+    outcome: 'refused-permanent',
+    answer: '550 5.1.1 boîte inconnue (démonstration)',
+  },
+  'mairie@lourches.example': {
+    outcome: 'uncertain',
+    answer: 'liaison coupée après le point final (démonstration)',
+  },
+}
+
+const moodyTransport = (mail: Transport): Transport => ({
+  ...mail,
+  send: async (message: Mail) => moods[message.to] ?? mail.send(message),
+})
