@@ -4,6 +4,7 @@ import { guide } from '#modules/guide/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
 import { outreach } from '#modules/outreach/module.ts'
 import { perimeterOf, programme } from '#modules/programme/module.ts'
+import { territory } from '#modules/territory/module.ts'
 import type { Module } from '#platform/module.ts'
 
 /** Every module of Beffroi, lower ones first. */
@@ -13,5 +14,6 @@ export const modules: readonly Module[] = [
   accounts,
   programme,
   outreach,
+  territory,
   guide,
 ]

@@ -142,7 +142,7 @@ function Pattern({ id, tone, pattern, weight }: PatternProps) {
 
   return (
     <pattern {...common} width="8" height="8" patternTransform="rotate(45)">
-      <path d="M0 0V8" />
+      <path d="M4 0V8" />
     </pattern>
   )
 }

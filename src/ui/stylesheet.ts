@@ -15,6 +15,7 @@ export const styleSheets = [
   'choice-panels',
   'table',
   'list-header',
+  'more-filters',
   'tag',
   'state-bar',
   'progress',
@@ -27,6 +28,7 @@ export const styleSheets = [
   'shape-map',
   'desk',
   'document-frame',
+  'map-legend',
   'utilities',
   'print',
 ] as const

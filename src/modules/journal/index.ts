@@ -1,4 +1,5 @@
 export { findStage, type JournalEntry, listJournal } from './journal.queries.ts'
-export { communeStages } from './journal.tables.ts'
+// For the joins of a screen; these tables are written to by this module alone.
+export { communeStages, journalEntries } from './journal.tables.ts'
 export { type Fact, recordFact, recordFacts } from './record.action.ts'
 export { type Reach, type Stage, stageNames, stages } from './stage.ts'

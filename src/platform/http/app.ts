@@ -14,6 +14,10 @@ export type PageFrame = {
   readonly refreshSeconds?: number
   /** The public face even for a member, for pages that a town hall sees. */
   readonly face?: 'public'
+  /** The whole width of the screen, for a map beside its list. */
+  readonly wide?: boolean
+  /** Where the page is, from the top; the page itself, last, has no address. */
+  readonly breadcrumb?: readonly { readonly label: string; readonly href?: string }[]
 }
 
 declare module 'hono' {
