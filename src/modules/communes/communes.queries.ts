@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { communeSuccessions, communes, contactPoints, contours, epcis, mayors } from './communes.tables.ts'
@@ -132,8 +132,18 @@ export const listParts = (db: Database, insee: string) =>
     .orderBy(asc(communeSuccessions.formerName))
 
 /** What the search in memory holds of each commune of today. */
-export const listSearchedCommunes = (db: Database) =>
-  db
+export function listSearchedCommunes(db: Database) {
+  const parts = db
+    .select({
+      insee: communeSuccessions.insee,
+      names: sql<string[]>`array_agg(${communeSuccessions.formerName})`.as('names'),
+    })
+    .from(communeSuccessions)
+    .where(isNotNull(communeSuccessions.formerName))
+    .groupBy(communeSuccessions.insee)
+    .as('parts')
+
+  return db
     .select({
       insee: communes.insee,
       name: communes.name,
@@ -142,10 +152,13 @@ export const listSearchedCommunes = (db: Database) =>
       population: communes.population,
       siren: communes.siren,
       epci: epcis.name,
+      formerNames: sql<string[]>`coalesce(${parts.names}, '{}')`,
     })
     .from(communes)
     .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
+    .leftJoin(parts, eq(parts.insee, communes.insee))
     .where(isNull(communes.endedOn))
+}
 
 export type FoundCommune = Awaited<ReturnType<typeof listSearchedCommunes>>[number]
 

@@ -9,6 +9,7 @@ const commune = (insee: string, name: string, population: number, ...postalCodes
   postalCodes,
   departement: insee.slice(0, 2),
   siren: insee === '59526' ? '215905266' : null,
+  formerNames: insee === '59350' ? ['Lomme', 'Hellemmes'] : [],
 })
 
 const index = buildCommuneIndex([
@@ -25,6 +26,7 @@ const index = buildCommuneIndex([
   commune('59613', 'Vicq', 1_500, '59970'),
   commune('59616', 'Vieux-Condé', 10_100, '59690'),
   commune('59026', 'Aubigny-au-Bac', 1_100, '59265'),
+  commune('59350', 'Lille', 238_000, '59000', '59160'),
   commune('80036', 'Aubigny', 500, '80800'),
 ])
 
@@ -65,8 +67,14 @@ test('the communes of the perimeter come before their namesakes', () => {
   assert.equal(first('saint amand', new Set(['59526'])), '59526')
 })
 
-test('five digits are a postal code and an INSEE code: both communes are proposed', () => {
-  assert.deepEqual(names('59172').toSorted(), ['59172', '59504'])
+test('the name of a commune that merged leads to the one that answers for it, and says so', () => {
+  const [match] = index.search('lomme', { limit: 3 })
+
+  assert.deepEqual([match?.commune.name, match?.formerName, match?.isExact], ['Lille', 'Lomme', false])
+})
+
+test('five digits are a postal code first, then an INSEE code', () => {
+  assert.deepEqual(names('59172'), ['59504', '59172'])
 })
 
 test('only what was typed exactly is said to be exact', () => {

@@ -1,5 +1,5 @@
 import { distanceFrom, type PlaceHint, readDepartement, readNumbers } from './place-hint.ts'
-import { isSmallWord, plainWords } from './plain-words.ts'
+import { isSmallWord, plainName, plainWords } from './plain-words.ts'
 import { createTally } from './tally.ts'
 import { buildVocabulary } from './vocabulary.ts'
 
@@ -11,11 +11,17 @@ export type SearchedCommune = {
   readonly postalCodes: readonly string[]
   readonly population: number | null
   readonly siren: string | null
+  /** Names of the communes that merged into it, or of its parts: people still use them. */
+  readonly formerNames?: readonly string[]
 }
 
-/** A commune found; `isExact` when what was typed is its name or one of its codes, slips and guesses aside. */
+/**
+ * A commune found; `isExact` when what was typed is its name or one of its codes, slips and guesses aside. `formerName`
+ * is the name that was recognised when it is not today's.
+ */
 export type CommuneMatch<Commune> = {
   readonly commune: Commune
+  readonly formerName?: string
   readonly isExact: boolean
   readonly score: number
 }
@@ -31,8 +37,18 @@ export type CommuneIndex<Commune> = {
   readonly search: (text: string, options: SearchOptions) => CommuneMatch<Commune>[]
 }
 
-const WORTH = { nameCovered: 0.15, sameName: 0.1, inhabitants: 0.025, within: 0.3, elsewhere: -0.5 }
+const WORTH = {
+  nameCovered: 0.15,
+  sameName: 0.1,
+  inhabitants: 0.025,
+  within: 0.3,
+  elsewhere: -0.5,
+  former: -0.15,
+  postalCode: 0.2,
+}
 const LEAST_COVERED = 0.45
+// Several names of one commune may be met: it is kept once, so a few more are kept on the way.
+const SPARE = 10
 
 /**
  * An index of names held in memory. It forgives accents, hyphens, articles, "St", the order of the words, a missing
@@ -42,15 +58,15 @@ const LEAST_COVERED = 0.45
 export function buildCommuneIndex<Commune extends SearchedCommune>(
   communes: readonly Commune[],
 ): CommuneIndex<Commune> {
-  const names = communes.map((commune) => plainWords(commune.name))
+  const bearers = communes.flatMap(namesOf)
+  const names = bearers.map(({ name }) => plainWords(name))
   const tally = createTally(buildVocabulary(names))
   const plainNames = names.map((words) => words.join(' '))
   const bareNames = names.map(bare)
 
   function search(text: string, { limit, within }: SearchOptions) {
     const code = text.replace(/\s/g, '')
-    if (/^(?:\d{9}|\d{14})$/.test(code))
-      return byCode((commune) => commune.siren === code.slice(0, 9), limit, within)
+    if (/^(?:\d{9}|\d{14})$/.test(code)) return bySiren(code.slice(0, 9), within)
     if (/^(?:\d{2,5}|2[ab]\d{0,3})$/i.test(code)) return byNumber(code.toUpperCase(), limit, within)
 
     const read = readNumbers(plainWords(text))
@@ -63,22 +79,24 @@ export function buildCommuneIndex<Commune extends SearchedCommune>(
   }
 
   function byNumber(digits: string, limit: number, within?: ReadonlySet<string>) {
-    const byPostalCode = byCode(
+    const byPostalCode = matching(
       ({ postalCodes }) => postalCodes.some((code) => code.startsWith(digits)),
-      limit,
       within,
     )
-    const byInsee = byCode(({ insee }) => insee.startsWith(digits), limit, within)
-    const isWhole = digits.length === 5
+    const byInsee = matching(({ insee }) => insee.startsWith(digits), within)
+    const first = byPostalCode.map((match) => ({ ...match, score: match.score + WORTH.postalCode }))
+    const isExact = digits.length === 5
 
-    return best([...byPostalCode, ...byInsee], limit).map((match) => ({ ...match, isExact: isWhole }))
+    return best([...first, ...byInsee], limit).map((match) => ({ ...match, isExact }))
   }
 
-  function byCode(matches: (commune: Commune) => boolean, limit: number, within?: ReadonlySet<string>) {
-    const found = communes.filter(matches)
-    const scored = found.map((commune) => ({ commune, isExact: true, score: 1 + standing(commune, within) }))
+  function bySiren(siren: string, within?: ReadonlySet<string>) {
+    return matching((commune) => commune.siren === siren, within)
+  }
 
-    return best(scored, limit)
+  function matching(isMeant: (commune: Commune) => boolean, within?: ReadonlySet<string>) {
+    const found = communes.filter(isMeant)
+    return found.map((commune) => ({ commune, isExact: true, score: 1 + standing(commune, within) }))
   }
 
   function rank(words: readonly string[], hint: PlaceHint, limit: number, within?: ReadonlySet<string>) {
@@ -88,23 +106,33 @@ export function buildCommuneIndex<Commune extends SearchedCommune>(
 
     const found: CommuneMatch<Commune>[] = []
     for (const at of tally.read(words)) {
-      const commune = communes[at]
+      const bearer = bearers[at]
       const covered = tally.coveredOf(at)
-      if (!commune || covered < LEAST_COVERED) continue
+      if (!bearer || covered < LEAST_COVERED) continue
+      const { commune, formerName } = bearer
       const distance = distanceFrom(hint, commune)
       const isSameName = plainNames[at] === plain || bareNames[at] === bareText
       const score =
         covered +
         WORTH.nameCovered * tally.namedOf(at) +
         (isSameName ? WORTH.sameName : 0) +
+        (formerName === undefined ? 0 : WORTH.former) +
         WORTH.elsewhere * distance +
         standing(commune, within)
-      keepBest(found, { commune, isExact: isSameName && distance === 0, score }, limit)
+      const isExact = isSameName && distance === 0 && formerName === undefined
+      keepBest(found, { commune, formerName, isExact, score }, limit + SPARE)
     }
-    return found
+    return best(found, limit)
   }
 
   return { size: communes.length, search }
+}
+
+function namesOf<Commune extends SearchedCommune>(commune: Commune) {
+  const formerNames = commune.formerNames?.filter((name) => plainName(name) !== plainName(commune.name)) ?? []
+  const former = formerNames.map((name) => ({ commune, name, formerName: name }))
+
+  return [{ commune, name: commune.name, formerName: undefined }, ...former]
 }
 
 /** What a commune is worth before anything is read: its inhabitants, and its place in the perimeter. */

@@ -7,54 +7,63 @@ import { communePaths } from '../communes.paths.ts'
 import { departementName } from '../departements.ts'
 
 type Found = {
-  readonly insee: string
-  readonly name: string
-  readonly departement: string
-  readonly postalCodes: readonly string[]
-  readonly population: number | null
-  readonly epci: string | null
+  readonly commune: {
+    readonly insee: string
+    readonly name: string
+    readonly departement: string
+    readonly postalCodes: readonly string[]
+    readonly population: number | null
+    readonly epci: string | null
+  }
+  /** The name that was recognised, when it is not today's. */
+  readonly formerName?: string
 }
 
 /** What a search of communes found, the likeliest first. */
-export function CommuneSearchPage({ search, communes }: { search: string; communes: readonly Found[] }) {
+export function CommuneSearchPage({ search, found }: { search: string; found: readonly Found[] }) {
   return (
     <>
       <PageHeader title="Aller à une commune" />
       <ListHeader
-        count={communes.length}
+        count={found.length}
         one="commune trouvée"
         many="communes trouvées"
         search={{ action: communePaths.search(), label: 'Nom, code postal ou code INSEE', value: search }}
       />
-      {communes.length > 0 ? <FoundTable communes={communes} /> : <NothingFound search={search} />}
+      {found.length > 0 ? <FoundTable found={found} /> : <NothingFound search={search} />}
     </>
   )
 }
 
-function FoundTable({ communes }: { communes: readonly Found[] }) {
+function FoundTable({ found }: { found: readonly Found[] }) {
   return (
     <DataTable
       caption="Communes trouvées"
       captionHidden
-      rows={communes}
+      rows={found}
       columns={[
         {
           label: 'Commune',
           header: true,
-          cell: ({ insee, name }) => <a href={communePaths.show(insee)}>{name}</a>,
+          cell: ({ commune: { insee, name }, formerName }) => (
+            <>
+              <a href={communePaths.show(insee)}>{name}</a>
+              {formerName && ` (${formerName})`}
+            </>
+          ),
         },
         {
           label: 'Département',
-          cell: ({ departement }) => `${departementName(departement)} (${departement})`,
+          cell: ({ commune: { departement } }) => `${departementName(departement)} (${departement})`,
         },
-        { label: 'Code postal', cell: ({ postalCodes }) => postalCodes.join(', ') || '—' },
-        { label: 'Intercommunalité', cell: ({ epci }) => epci ?? '—' },
+        { label: 'Code postal', cell: ({ commune: { postalCodes } }) => postalCodes.join(', ') || '—' },
+        { label: 'Intercommunalité', cell: ({ commune: { epci } }) => epci ?? '—' },
         {
           label: 'Habitants',
           numeric: true,
-          cell: ({ population }) => (population === null ? '—' : number(population)),
+          cell: ({ commune: { population } }) => (population === null ? '—' : number(population)),
         },
-        { label: 'Code INSEE', cell: ({ insee }) => <code>{insee}</code> },
+        { label: 'Code INSEE', cell: ({ commune: { insee } }) => <code>{insee}</code> },
       ]}
     />
   )

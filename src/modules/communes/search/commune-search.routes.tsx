@@ -25,7 +25,7 @@ export function searchRoutes(perimeterOf: PerimeterOf) {
       const only = theOnlyOne(found)
       if (only) return c.redirect(communePaths.show(only.insee), 302)
 
-      const page = <CommuneSearchPage search={q} communes={found.map(({ commune }) => commune)} />
+      const page = <CommuneSearchPage search={q} found={found} />
       return c.render(page, { title: 'Aller à une commune' })
     })
 
@@ -33,7 +33,7 @@ export function searchRoutes(perimeterOf: PerimeterOf) {
       const { q } = readQuery(c, Search)
       const found = await search(c.var.db, q, MOST_SUGGESTED)
 
-      return c.json(found.map(({ commune }) => suggestion(commune)))
+      return c.json(found.map(suggestion))
     })
 
   async function search(db: Database, text: string, limit: number) {
@@ -50,9 +50,13 @@ function theOnlyOne(found: readonly CommuneMatch<FoundCommune>[]) {
   return exact.length === 1 ? exact[0]?.commune : undefined
 }
 
-const suggestion = ({ insee, name, departement, population }: FoundCommune) => ({
+const suggestion = ({
+  commune: { insee, name, departement, population },
+  formerName,
+}: CommuneMatch<FoundCommune>) => ({
   insee,
   name,
+  formerName,
   departement: `${departementName(departement)} (${departement})`,
   population,
   href: communePaths.show(insee),

@@ -26,13 +26,14 @@ export function createTally(vocabulary: Vocabulary): Tally {
 
     const weights = words.map((word) => vocabulary.weights[placeOf(vocabulary, word)] ?? rarest)
     asked = weights.reduce((sum, weight) => sum + weight, 0)
-    for (const [rank, word] of words.entries()) readWord(word, weights[rank] ?? rarest)
-    if (words.length > 1) readUnspaced(words.join(''))
+    const isAlone = words.length === 1
+    for (const [rank, word] of words.entries()) readWord(word, isAlone, weights[rank] ?? rarest)
+    if (!isAlone) readUnspaced(words.join(''))
     return touched
   }
 
-  function readWord(word: string, asks: number) {
-    eachBearer(word, (bearer, likeness, weight) => {
+  function readWord(word: string, isAlone: boolean, asks: number) {
+    eachBearer(word, isAlone, (bearer, likeness, weight) => {
       if (covered[bearer] === 0) touched.push(bearer)
       covered[bearer] = (covered[bearer] ?? 0) + likeness * asks
       named[bearer] = (named[bearer] ?? 0) + likeness * weight
@@ -41,7 +42,7 @@ export function createTally(vocabulary: Vocabulary): Tally {
 
   /** "vieu xconde", "la madeleine" for Lamadeleine: a space is a letter one may misplace. */
   function readUnspaced(word: string) {
-    eachBearer(word, (bearer, likeness, weight) => {
+    eachBearer(word, true, (bearer, likeness, weight) => {
       if (covered[bearer] === 0) touched.push(bearer)
       covered[bearer] = Math.max(covered[bearer] ?? 0, likeness * asked * UNSPACED)
       named[bearer] = Math.max(named[bearer] ?? 0, likeness * weight * UNSPACED)
@@ -63,7 +64,7 @@ function createReader(vocabulary: Vocabulary) {
   const surest = new Float32Array(nameWeights.length)
   const weight = new Float32Array(nameWeights.length)
 
-  return (typed: string, visit: Visit) => {
+  return (typed: string, isAlone: boolean, visit: Visit) => {
     const met: number[] = []
     const reading = (word: number, likeness: number) => {
       const end = starts[word + 1] ?? 0
@@ -76,7 +77,7 @@ function createReader(vocabulary: Vocabulary) {
         weight[bearer] = weights[word] ?? 0
       }
     }
-    for (const spelling of spellings(vocabulary, typed)) readAs(vocabulary, spelling, reading)
+    for (const spelling of spellings(vocabulary, typed)) readAs(vocabulary, spelling, isAlone, reading)
 
     for (const bearer of met) {
       visit(bearer, surest[bearer] ?? 0, weight[bearer] ?? 0)

@@ -62,13 +62,22 @@ export function placeOf({ words }: Vocabulary, word: string) {
   return words[place] === word ? place : -1
 }
 
-/** Calls back with every word that what was typed may stand for: itself, its continuations, one slip away from it. */
-export function readAs(vocabulary: Vocabulary, typed: string, reading: Reading) {
+/**
+ * Calls back with every word that what was typed may stand for: itself, its continuations, one slip away from it.
+ * A little word among others is only itself.
+ */
+export function readAs(vocabulary: Vocabulary, typed: string, isAlone: boolean, reading: Reading) {
   const { words, backwards } = vocabulary
+  if (isSmallWord(typed) && !isAlone) {
+    const place = placeOf(vocabulary, typed)
+    if (place >= 0) reading(place, LIKENESS.same)
+    return
+  }
+
   eachBeginningWith(words, typed, (word, place) => {
     reading(place, word.length === typed.length ? LIKENESS.same : LIKENESS.beginning)
   })
-  if (typed.length < 3) return
+  if (typed.length < 4) return
 
   const near = typed.length < 5 ? LIKENESS.nearShort : LIKENESS.near
   const intact = Math.floor((typed.length - 1) / 2)
