@@ -93,16 +93,15 @@ export function readAs(vocabulary: Vocabulary, typed: string, isAlone: boolean, 
   })
 }
 
+const AFTER_ANY_LETTER = '\uffff'
+
 function eachBeginningWith(
   sorted: readonly string[],
   start: string,
   visit: (word: string, place: number) => void,
 ) {
-  for (let place = firstFrom(sorted, start); place < sorted.length; place++) {
-    const word = sorted[place]
-    if (!word?.startsWith(start)) return
-    visit(word, place)
-  }
+  const end = firstFrom(sorted, `${start}${AFTER_ANY_LETTER}`)
+  for (let place = firstFrom(sorted, start); place < end; place++) visit(sorted[place] ?? '', place)
 }
 
 function addBearer(bearersOf: Map<string, number[]>, word: string, bearer: number) {
