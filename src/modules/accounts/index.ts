@@ -7,3 +7,4 @@ export {
   type MemberRow,
 } from './accounts.queries.ts'
 export { welcomeMember } from './welcome-member.action.ts'
+export { users } from './accounts.tables.ts'
