@@ -33,6 +33,11 @@ export const previewRoutes = app()
     return c.render(<MessagePreviewPage message={message} preview={preview} search={search} />, {
       title: `Aperçu : ${message.name}`,
       wide: true,
+      breadcrumb: [
+        { label: 'Messages', href: messagePaths.list() },
+        { label: message.name, href: messagePaths.show(message.id) },
+        { label: 'Aperçu' },
+      ],
     })
   })
 
