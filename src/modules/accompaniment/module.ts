@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { casePaths } from './cases.paths.ts'
 import { routes } from './cases.routes.tsx'
+import { demonstrateCases } from './demonstrate.action.ts'
 import { caseCommands } from './list-cases.command.ts'
 
 const partners = ['operator', 'association'] as const
@@ -11,6 +12,7 @@ export const accompaniment: Module = {
   routes,
   navigation: [{ label: 'Accompagnements', href: casePaths.list(), order: 40, who: partners }],
   commands: caseCommands,
+  demonstrate: demonstrateCases,
   permissions: [
     allow(
       partners,

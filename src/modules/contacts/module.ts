@@ -5,6 +5,7 @@ import { allow } from '#platform/permissions.ts'
 import { roles } from '#values/role.ts'
 import { contactPaths } from './contacts.paths.ts'
 import { contactRoutes } from './contacts.routes.tsx'
+import { demonstrateAnswers } from './demonstrate.action.ts'
 import { contactCommands } from './list-contacts.command.ts'
 import { replyRoutes } from './reply.routes.tsx'
 
@@ -15,6 +16,7 @@ export const contacts: Module = {
   routes: new Hono<Env>().route('/', replyRoutes).route('/', contactRoutes),
   navigation: [{ label: 'Contacts', href: contactPaths.list(), order: 30, who: partners }],
   commands: contactCommands,
+  demonstrate: demonstrateAnswers,
   permissions: [
     allow(
       roles,
