@@ -24,6 +24,7 @@ export const styleSheets = [
   'datum',
   'split-view',
   'mailbox',
+  'message-view',
   'steps',
   'shape-map',
   'desk',
