@@ -13,8 +13,6 @@ export type Visit = {
   readonly get: (path: string) => Promise<Answer>
   /** Posts a form as a browser would; a repeated field is given as an array. */
   readonly post: (path: string, fields?: Record<string, string | readonly string[] | File>) => Promise<Answer>
-  /** Posts as a browser of ten years ago, which does not say from which page a form comes. */
-  readonly postAsOldBrowser: (path: string, fields: URLSearchParams) => Promise<Answer>
 }
 
 /** An answer with its text read: `location` is where it redirects to. */
@@ -31,6 +29,11 @@ export type Door = {
   /** The organisation that the cast of a role acts for. */
   readonly organisationId: (kind: OrganisationKind) => string
 }
+
+/** Every module, without the loading of France's communes, which takes seconds: a test adds those it speaks of. */
+export const withoutFrance: readonly Module[] = allModules.map((module) =>
+  module.name === 'communes' ? { ...module, onStart: undefined } : module,
+)
 
 /** Opens the application on a database of its own, with the cast signed in: one person for each kind of organisation. */
 export async function openDoor(modules: readonly Module[] = allModules): Promise<Door> {
@@ -55,7 +58,6 @@ export async function openDoor(modules: readonly Module[] = allModules): Promise
             headers: { origin: 'http://localhost:3000' },
           }),
         ),
-      postAsOldBrowser: async (path, fields) => read(await ask(role, path, { method: 'POST', body: fields })),
     }),
     organisationId: (kind) => ids.get(kind) ?? '',
   }

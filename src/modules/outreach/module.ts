@@ -1,21 +1,35 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
+import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstrateWaves } from './demonstrate.action.ts'
 import { composeLots } from './lots/compose-lots.job.ts'
+import { lotRoutes } from './lots/lots.routes.tsx'
 import { messagePaths } from './messages/messages.paths.ts'
 import { seedMessages } from './messages/messages.queries.ts'
 import { messageRoutes } from './messages/messages.routes.tsx'
 import { previewRoutes } from './messages/previews.routes.tsx'
+import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
+import { outboxRoutes } from './outbox/outbox.routes.tsx'
+import { lettersCommand, waveCommand } from './waves/waves.command.ts'
+import { outreachPaths } from './waves/waves.paths.ts'
+import { waveRoutes } from './waves/waves.routes.tsx'
 
 const writers = ['operator', 'association'] as const
 const partners = ['operator', 'association', 'network'] as const
 
 export const outreach: Module = {
   name: 'outreach',
-  routes: app().route('/', messageRoutes).route('/', previewRoutes),
+  routes: app()
+    .route('/', messageRoutes)
+    .route('/', previewRoutes)
+    .route('/', waveRoutes)
+    .route('/', deliveryRoutes)
+    .route('/', lotRoutes)
+    .route('/', oppositionRoutes)
+    .route('/', outboxRoutes),
   permissions: [
     allow(
       partners,
@@ -35,10 +49,70 @@ export const outreach: Module = {
       'POST /messages/:id/archiving',
       'POST /messages/:id/restoration',
     ),
+    allow(
+      partners,
+      'lire les vagues, leurs envois et leurs lots',
+      'GET /waves',
+      'GET /waves/:id',
+      'GET /waves/:id/recipients',
+      'GET /waves/:id/deliveries',
+      'GET /waves/:id/deliveries.csv',
+      'GET /waves/:id/deliveries.ods',
+      'GET /deliveries/:id',
+      'GET /lots/:id',
+    ),
+    allow(
+      ['operator'],
+      'préparer une vague et la lancer',
+      'GET /waves/new',
+      'POST /waves',
+      'GET /waves/:id/edit',
+      'POST /waves/:id/edit',
+      'POST /waves/:id/launch',
+      'POST /waves/:id/pause',
+      'POST /waves/:id/resume',
+      'POST /waves/:id/exclusions',
+      'POST /waves/:id/exclusions/removal',
+    ),
+    allow(
+      ['operator'],
+      'composer, imprimer et poster les lettres',
+      'POST /waves/:id/compositions',
+      'POST /waves/:id/compositions/stop',
+      'GET /lots/:id/file',
+      'GET /lots/:id/cover',
+      'POST /lots/:id/printed',
+      'POST /lots/:id/enclosed',
+      'POST /lots/:id/posted',
+      'POST /deliveries/:id/address',
+    ),
+    allow(
+      writers,
+      'trancher un envoi douteux ou le renvoyer',
+      'POST /deliveries/:id/acceptance',
+      'POST /deliveries/:id/attempts',
+    ),
+    allow(
+      writers,
+      'inscrire une opposition et la lever',
+      'GET /oppositions',
+      'POST /oppositions',
+      'POST /oppositions/:id/lifting',
+    ),
+    allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id'),
   ],
-  navigation: [{ label: 'Messages', href: messagePaths.list(), order: 15, who: partners }],
+  navigation: [
+    { label: 'Messages', href: messagePaths.list(), order: 15, who: partners },
+    { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
+    { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
+    { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
+  ],
   jobs: [sendWave, composeLots, recoverLeasesJob],
   schedules: [{ job: recoverLeasesJob, cron: '* * * * *', payload: {} }],
   demonstrate: demonstrateWaves,
   onStart: ({ db, clock }) => seedMessages(db, clock()),
+  commands(program, terminal) {
+    waveCommand(program, terminal)
+    lettersCommand(program, terminal)
+  },
 }

@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
-import { Grid, Section } from '#ui/card.tsx'
+import { Section } from '#ui/card.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
@@ -78,18 +78,16 @@ export function ImportColumnsPage({ id, fileName, preview, mapping, problems }: 
       <Form action={importPaths.columns(id)}>
         {groups.map(({ legend, hint, roles }) => (
           <FieldGroup legend={legend} hint={hint}>
-            <Grid>
-              {roles.map(([role, label]) => (
-                <SelectField
-                  name={role}
-                  label={label}
-                  placeholder="Aucune colonne"
-                  value={mapping[role]}
-                  choices={choices}
-                  optional
-                />
-              ))}
-            </Grid>
+            {roles.map(([role, label]) => (
+              <SelectField
+                name={role}
+                label={label}
+                placeholder="Aucune colonne"
+                value={mapping[role]}
+                choices={choices}
+                optional
+              />
+            ))}
           </FieldGroup>
         ))}
         <Actions>

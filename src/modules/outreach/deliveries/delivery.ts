@@ -1,7 +1,8 @@
 /** How a message travels; `none` for a town hall left out before a channel could be chosen. */
 export type Channel = 'email' | 'letter' | 'none'
 
-const emailOnly = [
+/** The states that only an e-mail goes through. */
+export const emailStates = [
   'rendered',
   'claimed',
   'in_flight',
@@ -13,10 +14,10 @@ const emailOnly = [
   'complained',
   'replied',
 ] as const
-const letterOnly = ['composed', 'printed', 'enclosed', 'posted', 'returned', 'answered'] as const
+const letterStates = ['composed', 'printed', 'enclosed', 'posted', 'returned', 'answered'] as const
 
 /** Every state of the ledger, in the order of the way a message goes. */
-export const deliveryStates = ['planned', ...emailOnly, ...letterOnly, 'excluded'] as const
+export const deliveryStates = ['planned', ...emailStates, ...letterStates, 'excluded'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /**

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { enqueue } from '#platform/jobs/enqueue.ts'
 import { defineJob } from '#platform/jobs/job.ts'
 import { excludeOpposed } from '../oppositions/oppositions.queries.ts'
 import { recoverLeases, wakeRetries, wavesToSend } from './ledger.queries.ts'
 import { matchWaitingEvents } from './record-event.action.ts'
-import { sendWave } from './send-wave.job.ts'
+import { wakeWave } from './send-wave.job.ts'
 
 /** Each minute: settles what a crash left, then starts again the waves that have something to send. Safe to run twice. */
 export const recoverLeasesJob = defineJob({
@@ -16,7 +15,6 @@ export const recoverLeasesJob = defineJob({
     await wakeRetries(db, now)
     await excludeOpposed(db, now)
     await matchWaitingEvents(db)
-    for (const waveId of await wavesToSend(db))
-      await enqueue(db, sendWave, { waveId }, { singletonKey: waveId })
+    for (const waveId of await wavesToSend(db)) await wakeWave(db, waveId)
   },
 })

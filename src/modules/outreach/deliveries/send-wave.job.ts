@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import { defineJob } from '#platform/jobs/job.ts'
 import type { World } from '#platform/world.ts'
 import { excludeOpposed } from '../oppositions/oppositions.queries.ts'
@@ -47,3 +49,7 @@ export async function sendSome(world: World, waveId: string, lane: string): Prom
 
 // A receiver that does not know us yet takes some twenty messages a minute; the outbox is a table of ours.
 const perMinute = ({ mail }: World) => (mail.name === 'outbox' ? 6000 : 20)
+
+/** Starts the sending of a wave, or lets the one that waits do it. */
+export const wakeWave = (db: Database, waveId: string) =>
+  enqueue(db, sendWave, { waveId }, { singletonKey: waveId })

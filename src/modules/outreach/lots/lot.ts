@@ -1,6 +1,6 @@
 import { accept, refuse } from '#values/decision.ts'
 import { type AddressParts, normaliseAddress } from '#values/postal-address.ts'
-import type { DeliveryState } from '../deliveries/delivery.ts'
+import type { DeliveryState, Tone } from '../deliveries/delivery.ts'
 import { mostLettersInALot } from '../letters/lot.ts'
 
 /** Where a lot of letters stands; `blocked` until an address that does not fit the window is mended. */
@@ -13,6 +13,15 @@ export const lotStateNames: Record<LotState, string> = {
   printed: 'À mettre sous pli',
   enclosed: 'À poster',
   posted: 'Posté',
+}
+
+export const lotTones: Record<LotState, Tone> = {
+  planned: 'neutral',
+  blocked: 'brick',
+  composed: 'ochre',
+  printed: 'ochre',
+  enclosed: 'ochre',
+  posted: 'teal',
 }
 
 /** What is done to a lot by hand, and where it leads both the lot and its letters. */

@@ -1,7 +1,6 @@
 import { organisationPaths } from '#modules/organisations/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { Fold } from '#ui/desk.tsx'
 import { typo } from '#ui/french.ts'
 import { SnippetList } from '#ui/snippet-list.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -13,17 +12,15 @@ type HelpProps = {
   readonly values?: MessageValues
   readonly missingCoordinates: readonly string[]
   readonly hasNotice: boolean
-  /** A ready paragraph was just added: others may follow. */
-  readonly isAdding: boolean
 }
 
 /** What helps to write: variables to copy, the legal notice, ready paragraphs. */
-export function MessageHelp({ values, missingCoordinates, hasNotice, isAdding }: HelpProps) {
+export function MessageHelp({ values, missingCoordinates, hasNotice }: HelpProps) {
   return (
     <>
       <Notice hasNotice={hasNotice} missing={missingCoordinates} />
-      <Paragraphs isOpen={isAdding} />
-      <Variables values={values} isOpen={!isAdding} />
+      <Paragraphs />
+      <Variables values={values} />
     </>
   )
 }
@@ -50,8 +47,8 @@ function Notice({ hasNotice, missing }: { hasNotice: boolean; missing: readonly 
   )
 }
 
-const Paragraphs = ({ isOpen }: { isOpen: boolean }) => (
-  <Fold title={`${themes.length} paragraphes prêts`} group="aide" isOpen={isOpen}>
+const Paragraphs = () => (
+  <Card title="Paragraphes prêts">
     <p class="hint">Le paragraphe s’ajoute à la fin du texte, sans rien perdre de ce que vous avez tapé.</p>
     <div class="choices-to-add">
       {themes.map(({ id, title, text }) => (
@@ -64,7 +61,7 @@ const Paragraphs = ({ isOpen }: { isOpen: boolean }) => (
         </details>
       ))}
     </div>
-  </Fold>
+  </Card>
 )
 
 const AddButton = ({ what, children }: { what: string; children: string }) => (
@@ -73,11 +70,11 @@ const AddButton = ({ what, children }: { what: string; children: string }) => (
   </Button>
 )
 
-function Variables({ values, isOpen }: Pick<HelpProps, 'values'> & { isOpen: boolean }) {
+function Variables({ values }: Pick<HelpProps, 'values'>) {
   const names = Object.keys(variables) as VariableName[]
 
   return (
-    <Fold title={`${names.length} variables`} group="aide" isOpen={isOpen}>
+    <Card title="Variables">
       <p class="hint">
         {values
           ? typo(
@@ -93,6 +90,6 @@ function Variables({ values, isOpen }: Pick<HelpProps, 'values'> & { isOpen: boo
           value: values?.[name],
         }))}
       />
-    </Fold>
+    </Card>
   )
 }

@@ -121,10 +121,7 @@ async function show(c: Context<Env>, { text, event }: Shown) {
       isEditable={mayWrite(c)}
       event={event}
     />,
-    {
-      title: message.name,
-      breadcrumb: [{ label: 'Messages', href: messagePaths.list() }, { label: message.name }],
-    },
+    { title: message.name },
   )
 }
 

@@ -128,3 +128,10 @@ const mayorOf = ({ firstName, lastName, civility }: NonNullable<CandidateRow['ma
   name: `${firstName} ${lastName}`,
   civility: civility ? civilities[civility] : undefined,
 })
+
+/** The intercommunalities of the perimeter, by name. */
+export const listPerimeterEpcis = (db: Database) =>
+  db.execute<{ siren: string; name: string }>(sql`
+    select distinct e.siren, e.name
+    from perimeter_communes pc join communes c on c.insee = pc.insee join epcis e on e.siren = c.epci_siren
+    order by e.name`)

@@ -11,6 +11,10 @@ export const exclusionNames: Record<ExclusionReason, string> = {
   'duplicate-of': 'Même adresse qu’une autre mairie',
 }
 
+/** The heading of a reason, whether it dates of the launch or came since. */
+export const exclusionName = (reason: string) =>
+  Object.hasOwn(exclusionNames, reason) ? exclusionNames[reason as ExclusionReason] : reason
+
 const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
   opposed: () => 'Elle a demandé à ne plus recevoir d’envoi : son refus est inscrit aux oppositions.',
   answered: () => 'Elle a déjà répondu : la suite passe par une personne, pas par un envoi.',

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import { enqueue } from '#platform/jobs/enqueue.ts'
-import { openWork } from '#platform/jobs/works.ts'
 import type { World } from '#platform/world.ts'
 import { newReplyCode, type ReplyCode } from '#values/reply-code.ts'
 import { insertDeliveries, type NewDelivery, takenCodes } from '../deliveries/deliveries.queries.ts'
 import { messageIdOf } from '../deliveries/message-id.ts'
-import { sendWave } from '../deliveries/send-wave.job.ts'
+import { wakeWave } from '../deliveries/send-wave.job.ts'
 import { domainOf } from '../deliveries/settle-doubt.action.ts'
-import { composeLots } from '../lots/compose-lots.job.ts'
 import { addressText, cutInLots } from '../lots/lot.ts'
 import { insertLots } from '../lots/lots.queries.ts'
+import { startComposing } from '../lots/start-composing.action.ts'
 import { addressHmac } from '../oppositions/oppositions.queries.ts'
 import type { AudienceRow } from './audience.ts'
 import { valuesFor } from './empty-variables.ts'
@@ -55,19 +53,8 @@ async function writeLedger(db: Database, world: World, waveId: string, plan: Lau
     ...planned.map((row) => ({ ...row, lotId: lotOf.get(row.id) ?? null })),
     ...excluded,
   ])
-  await startWork(db, waveId, {
-    emails: planned.some(({ channel }) => channel === 'email'),
-    lots: lots.length,
-  })
-}
-
-async function startWork(db: Database, waveId: string, { emails, lots }: { emails: boolean; lots: number }) {
-  if (emails) await enqueue(db, sendWave, { waveId }, { singletonKey: waveId })
-  if (lots === 0) return
-
-  const title = 'Composition des lettres'
-  const workId = await openWork(db, { kind: 'outreach.compose-lots', subjectId: waveId, title, total: lots })
-  await enqueue(db, composeLots, { waveId, workId })
+  if (planned.some(({ channel }) => channel === 'email')) await wakeWave(db, waveId)
+  await startComposing(db, waveId)
 }
 
 type Launch = { waveId: string; world: World; plan: LaunchPlan }

@@ -1,4 +1,11 @@
-import { audienceOf, countIn, finalStates, type Tally, writtenStates } from '../deliveries/delivery.ts'
+import {
+  audienceOf,
+  countIn,
+  finalStates,
+  type Tally,
+  type Tone,
+  writtenStates,
+} from '../deliveries/delivery.ts'
 import type { WaveChannel } from './audience.ts'
 
 export const waveChannelNames: Record<WaveChannel, string> = {
@@ -16,6 +23,14 @@ export const standingNames: Record<Standing, string> = {
   'under-way': 'En cours',
   'to-settle': 'À régler',
   finished: 'Terminée',
+}
+
+export const standingTones: Record<Standing, Tone> = {
+  draft: 'neutral',
+  paused: 'ochre',
+  'under-way': 'info',
+  'to-settle': 'ochre',
+  finished: 'teal',
 }
 
 /** A wave is finished only when nothing is outside a final state; a doubt keeps it to be settled by a person. */

@@ -12,7 +12,7 @@ export const outreachPaths = {
   resume: (id: string) => `${wave(id)}/resume`,
   recipients: (id: string) => `${wave(id)}/recipients`,
   exclusions: (id: string) => `${wave(id)}/exclusions`,
-  exclusion: (id: string, insee: string) => `${wave(id)}/exclusions/${insee}/delete`,
+  exclusionRemoval: (id: string) => `${wave(id)}/exclusions/removal`,
   deliveries: (id: string, query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery(`${wave(id)}/deliveries`, query),
   sheet: (id: string, type: 'csv' | 'ods', query: Readonly<Record<string, string | undefined>> = {}) =>
@@ -22,7 +22,7 @@ export const outreachPaths = {
   lotFile: (id: string) => `/lots/${id}/file`,
   lotCover: (id: string) => `/lots/${id}/cover`,
   lotStep: (id: string, step: string) => `/lots/${id}/${step}`,
-  stopWork: (waveId: string, workId: string) => `${wave(waveId)}/compositions/${workId}/stop`,
+  stopWork: (id: string) => `${wave(id)}/compositions/stop`,
   oppositions: () => '/oppositions',
   lifting: (id: string) => `/oppositions/${id}/lifting`,
   outbox: () => '/outbox',

@@ -1,0 +1,35 @@
+import type { Tone } from './delivery.ts'
+import type { DeliveryEvent } from './events.queries.ts'
+
+const told: Readonly<Record<string, { readonly sentence: string; readonly tone: Tone }>> = {
+  accepted: { sentence: 'Accepté par le serveur', tone: 'teal' },
+  refused_permanent: { sentence: 'Refusé par le serveur', tone: 'brick' },
+  refused_temporary: { sentence: 'Le serveur demande d’attendre', tone: 'ochre' },
+  uncertain: { sentence: 'Remis sans réponse : devenu douteux', tone: 'ochre' },
+  'late-accepted': { sentence: 'Réponse tardive : le serveur l’avait accepté', tone: 'teal' },
+  'late-refused-permanent': { sentence: 'Réponse tardive : le serveur l’avait refusé', tone: 'brick' },
+  'late-refused-temporary': { sentence: 'Réponse tardive : le serveur demandait d’attendre', tone: 'ochre' },
+  'late-uncertain': { sentence: 'La remise s’est terminée sans réponse', tone: 'ochre' },
+  'settled-as-accepted': { sentence: 'Tenu pour arrivé', tone: 'teal' },
+  'sent-again': { sentence: 'Nouvel envoi décidé', tone: 'info' },
+  'address-mended': { sentence: 'Adresse corrigée', tone: 'info' },
+  bounced: { sentence: 'Rejeté après envoi', tone: 'brick' },
+  complained: { sentence: 'Signalé comme indésirable', tone: 'brick' },
+  printed: { sentence: 'Lettre imprimée', tone: 'info' },
+  enclosed: { sentence: 'Lettre mise sous pli', tone: 'info' },
+  posted: { sentence: 'Lettre postée', tone: 'teal' },
+  answered: { sentence: 'La mairie a répondu', tone: 'teal' },
+  opposed: { sentence: 'Arrêté : la mairie ne veut plus d’envoi', tone: 'neutral' },
+}
+
+/** An event of the ledger as a line of a timeline. */
+export function eventEntry({ kind, at, byWhom, detail }: DeliveryEvent) {
+  const { sentence, tone } = told[kind] ?? { sentence: kind, tone: 'neutral' as const }
+  const reason = detail.reason === 'lease-over' ? undefined : detail.reason
+  return {
+    at,
+    tone,
+    sentence: byWhom ? `${sentence} par ${byWhom}` : sentence,
+    detail: reason ?? detail.answer,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { loadFile } from '#platform/files/stored-files.ts'
+import { app, type Env } from '#platform/http/app.ts'
+import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
+import { NotFound } from '#platform/http/refusals.ts'
+import { isoDate } from '#ui/french.ts'
+import { envelopes } from '../letters/envelope.ts'
+import { weighLot } from '../letters/lot-weight.ts'
+import { memberName } from '../member-name.ts'
+import { outreachPaths } from '../waves/waves.paths.ts'
+import { findWave } from '../waves/waves.queries.ts'
+import { drawCover } from './draw-cover.action.ts'
+import { LotPage } from './lot.page.tsx'
+import type { LotRefusal, LotStep } from './lot.ts'
+import { findLot, lettersOf, listLots } from './lots.queries.ts'
+import { markLot } from './mark-lot.action.ts'
+
+const Posting = z.object({
+  on: z.iso.date('Donnez le jour où le lot a été posté.'),
+  proof: z.string().trim().max(300),
+})
+
+export const lotRoutes = app()
+  .get('/lots/:id', (c) => show(c))
+
+  .get('/lots/:id/file', async (c) => {
+    const { fileId } = await findLot(c.var.db, c.req.param('id'))
+    if (!fileId) throw new NotFound('Ce lot n’est pas encore composé.')
+
+    const { name, bytes } = await loadFile(c.var.db, fileId)
+    return c.body(new Uint8Array(bytes), 200, pdfNamed(name))
+  })
+
+  .get('/lots/:id/cover', async (c) => {
+    const lot = await findLot(c.var.db, c.req.param('id'))
+    if (!lot.fileId) throw new NotFound('Ce lot n’est pas encore composé.')
+
+    return c.body(
+      new Uint8Array(await drawCover(c.var.world, lot)),
+      200,
+      pdfNamed(`lot-${lot.number}-page-de-garde.pdf`),
+    )
+  })
+
+  .post('/lots/:id/printed', (c) => mark(c, 'printed'))
+  .post('/lots/:id/enclosed', (c) => mark(c, 'enclosed'))
+
+  .post('/lots/:id/posted', async (c) => {
+    const form = await readForm(c, Posting)
+    if (!form.ok) return show(c, form)
+    return mark(c, 'posted', form.value)
+  })
+
+const pdfNamed = (name: string) => ({
+  'content-type': 'application/pdf',
+  'content-disposition': `attachment; filename="${name}"`,
+})
+
+async function mark(c: Context<Env>, step: LotStep, posting?: { on: string; proof: string }) {
+  const id = c.req.param('id') ?? ''
+  const decision = await markLot(c.var.world, id, { step, by: memberName(c), posting })
+  if (decision.ok) return c.redirect(`${outreachPaths.lot(id)}?done=${step}`, 303)
+
+  const field = decision.reason === 'posting-date' ? 'on' : ''
+  return show(c, { problems: [{ field, message: explanations[decision.reason] }], typed: { ...posting } })
+}
+
+const explanations: Record<LotRefusal | 'posting-date', string> = {
+  'not-composed': 'Ce lot n’est pas encore composé.',
+  'too-early': 'Il faut d’abord l’étape d’avant : imprimer, mettre sous pli, poster.',
+  'already-done': 'C’est déjà fait : la date et le nom sont sur la page de garde.',
+  'posting-date': 'Un lot ne peut pas être posté demain : donnez le jour où il l’a été.',
+}
+
+const notices: Record<LotStep, string> = {
+  printed: 'Le lot est imprimé. Il reste à le mettre sous pli.',
+  enclosed: 'Le lot est sous pli. Il reste à le poster.',
+  posted: 'Le lot est posté : chaque lettre est inscrite au journal de sa commune.',
+}
+const Done = z.enum(['printed', 'enclosed', 'posted']).optional().catch(undefined)
+
+type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValues }
+
+async function show(c: Context<Env>, refused?: Refused) {
+  const lot = await findLot(c.var.db, c.req.param('id') ?? '')
+  const [wave, letters, lots] = await Promise.all([
+    findWave(c.var.db, lot.waveId),
+    lettersOf(c.var.db, lot.id),
+    listLots(c.var.db, lot.waveId),
+  ])
+  const pages = letters.map(({ firstPage, lastPage }) => ({ from: firstPage ?? 1, to: lastPage ?? 1 }))
+  const done = Done.parse(c.req.query('done'))
+  if (refused) c.status(422)
+  return c.render(
+    <LotPage
+      lot={lot}
+      lotCount={lots.length}
+      wave={wave}
+      letters={letters}
+      weight={weighLot(pages, 'one-side')}
+      envelope={envelopes.dl45.name}
+      today={isoDate(c.var.world.clock())}
+      mayMark={c.var.visitor.role === 'operator'}
+      notice={done && notices[done]}
+      {...refused}
+    />,
+    { title: `Lot ${lot.number}` },
+  )
+}

@@ -1,0 +1,100 @@
+import { ButtonLink } from '#ui/button.tsx'
+import { SelectField } from '#ui/choice-field.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { ListHeader } from '#ui/list-header.tsx'
+import { EmptyState } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { channelNames } from '../deliveries/delivery.ts'
+import { addressText } from '../lots/lot.ts'
+import type { AudienceRow } from './audience.ts'
+import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
+import { outreachPaths } from './waves.paths.ts'
+import type { Wave } from './waves.queries.ts'
+
+type RecipientsProps = {
+  readonly wave: Wave
+  readonly rows: readonly AudienceRow[]
+  readonly total: number
+  readonly search: string
+  readonly reason: string
+  readonly page: number
+  readonly pages: number
+}
+
+/** Who a wave in preparation would write to, by which way, and who it leaves out and why. */
+export function RecipientsPage({ wave, rows, total, search, reason, page, pages }: RecipientsProps) {
+  const here = outreachPaths.recipients(wave.id)
+  const href = (words: Record<string, string>) => {
+    const query = new URLSearchParams(Object.entries(words).filter(([, value]) => value !== ''))
+    return query.size > 0 ? `${here}?${query}` : here
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={`Les mairies de « ${wave.name} »`}
+        lede="Telles qu’elles seraient si la vague partait maintenant."
+        actions={<ButtonLink href={outreachPaths.wave(wave.id)}>Revenir à la vague</ButtonLink>}
+      />
+      <ListHeader
+        count={total}
+        one="mairie"
+        many="mairies"
+        search={{ action: here, label: 'Chercher une commune', value: search }}
+        filters={
+          <SelectField
+            name="reason"
+            label="Ce qu’il en est"
+            optional
+            placeholder="Toutes"
+            value={reason}
+            choices={[
+              { value: 'email', label: 'Écrites par courriel' },
+              { value: 'letter', label: 'Écrites par lettre' },
+              ...Object.entries(exclusionNames).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+        }
+        clearHref={search || reason ? here : undefined}
+      />
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Aucune mairie ne correspond"
+          action={{ label: 'Voir toutes les mairies', href: here }}
+        />
+      ) : (
+        <DataTable
+          caption="Mairies"
+          captionHidden
+          rows={rows}
+          columns={[
+            {
+              label: 'Commune',
+              header: true,
+              cell: ({ candidate }) => <a href={`/communes/${candidate.insee}`}>{candidate.name}</a>,
+            },
+            {
+              label: 'Canal',
+              cell: (row) => ('planned' in row ? channelNames[row.planned.channel] : 'Hors de la vague'),
+            },
+            { label: 'Adresse ou motif', cell: detail },
+            { label: 'Source', cell: (row) => ('planned' in row ? row.planned.source : '') },
+          ]}
+        />
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(other) => href({ q: search, reason, page: String(other) })}
+      />
+    </>
+  )
+}
+
+function detail(row: AudienceRow) {
+  if ('excluded' in row) return exclusionSentence(row.excluded.reason, row.excluded.detail ?? null)
+  if (row.planned.channel === 'email') return row.planned.address
+
+  return addressText(row.planned.parts).split('\n').join(', ')
+}

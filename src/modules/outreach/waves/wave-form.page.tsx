@@ -1,0 +1,136 @@
+import { type Stage, stageNames } from '#modules/journal/index.ts'
+import { Actions, Button, ButtonLink } from '#ui/button.tsx'
+import { RadioField, SelectField } from '#ui/choice-field.tsx'
+import { TextField } from '#ui/field.tsx'
+import { FieldGroup, Form } from '#ui/form.tsx'
+import { ErrorSummary, type Problem } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { populationBands, reachableNames } from './audience-filters.ts'
+import { waveChannelNames } from './wave.ts'
+import { outreachPaths } from './waves.paths.ts'
+
+export type WaveFormProps = {
+  /** The wave being changed; absent for a new one. */
+  readonly id?: string
+  readonly messages: readonly { readonly id: string; readonly name: string }[]
+  readonly epcis: readonly { readonly siren: string; readonly name: string }[]
+  readonly typed: Readonly<Record<string, string | undefined>>
+  readonly problems?: readonly Problem[]
+}
+
+/** Choosing what a wave says, to whom, and by which way. */
+export function WaveFormPage({ id, messages, epcis, typed, problems = [] }: WaveFormProps) {
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+
+  return (
+    <>
+      <PageHeader
+        title={id ? 'Changer la vague' : 'Préparer une vague'}
+        lede="Rien ne part d’ici : la page suivante montre qui recevra quoi, et ce qui manque encore."
+      />
+      <ErrorSummary problems={problems} />
+      <Form action={id ? outreachPaths.edit(id) : outreachPaths.waves()} once={typed.once}>
+        <TextField
+          name="name"
+          label="Nom de la vague"
+          value={typed.name}
+          error={errorOf('name')}
+          hint="Pour vous retrouver : « Première lettre, Porte du Hainaut »."
+        />
+        <SelectField
+          name="message"
+          label="Message"
+          placeholder="Choisissez un message"
+          value={typed.message}
+          error={errorOf('message')}
+          choices={messages.map((message) => ({ value: message.id, label: message.name }))}
+        />
+        <RadioField
+          name="way"
+          label="Par quel canal ?"
+          value={typed.way ?? 'email-first'}
+          error={errorOf('way')}
+          choices={[
+            {
+              value: 'email-first',
+              label: waveChannelNames['email-first'],
+              hint: 'Un courriel aux mairies qui ont une adresse électronique, une lettre aux autres.',
+            },
+            {
+              value: 'letter',
+              label: 'Lettre à toutes',
+              hint: 'Imprimées par lots de cent au plus, l’adresse dans la fenêtre.',
+            },
+            {
+              value: 'email',
+              label: 'Courriel seulement',
+              hint: 'Les mairies sans adresse électronique restent hors de la vague.',
+            },
+          ]}
+        />
+        <FieldGroup legend="Quelles mairies ?" hint="Tout le périmètre du programme, ou une partie.">
+          <TextField name="q" label="Nom de la commune" optional value={typed.q} />
+          <SelectField
+            name="epci"
+            label="Intercommunalité"
+            optional
+            placeholder="Toutes"
+            value={typed.epci}
+            choices={epcis.map(({ siren, name }) => ({ value: siren, label: name }))}
+          />
+          <SelectField
+            name="stage"
+            label="Étape"
+            optional
+            placeholder="Toutes"
+            value={typed.stage}
+            choices={stageChoices}
+          />
+          <SelectField
+            name="population"
+            label="Habitants"
+            optional
+            placeholder="Toutes les tailles"
+            value={typed.population}
+            choices={choicesOf(populationBands)}
+          />
+          <SelectField
+            name="channel"
+            label="Coordonnées"
+            optional
+            placeholder="Toutes"
+            value={typed.channel}
+            choices={choicesOf(reachableNames)}
+          />
+        </FieldGroup>
+        <TextField
+          name="recentDays"
+          type="number"
+          min="0"
+          max="3650"
+          size="short"
+          label="Laisser tranquilles les mairies écrites depuis moins de (jours)"
+          value={typed.recentDays ?? '30'}
+          error={errorOf('recentDays')}
+        />
+        <Actions>
+          <Button kind="main">{id ? 'Enregistrer les choix' : 'Préparer la vague'}</Button>
+          <ButtonLink kind="quiet" href={id ? outreachPaths.wave(id) : outreachPaths.waves()}>
+            Revenir sans rien changer
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </>
+  )
+}
+
+const choicesOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({
+    value,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+  }))
+
+const stageChoices = (Object.entries(stageNames) as [Stage, string][]).map(([value, label]) => ({
+  value,
+  label,
+}))
