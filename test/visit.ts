@@ -13,6 +13,8 @@ export type Visit = {
   readonly get: (path: string) => Promise<Answer>
   /** Posts a form as a browser would; a repeated field is given as an array. */
   readonly post: (path: string, fields?: Record<string, string | readonly string[] | File>) => Promise<Answer>
+  /** Posts as a browser of ten years ago, which does not say from which page a form comes. */
+  readonly postAsOldBrowser: (path: string, fields: URLSearchParams) => Promise<Answer>
 }
 
 /** An answer with its text read: `location` is where it redirects to. */
@@ -58,6 +60,7 @@ export async function openDoor(modules: readonly Module[] = allModules): Promise
             headers: { origin: 'http://localhost:3000' },
           }),
         ),
+      postAsOldBrowser: async (path, fields) => read(await ask(role, path, { method: 'POST', body: fields })),
     }),
     organisationId: (kind) => ids.get(kind) ?? '',
   }

@@ -1,5 +1,7 @@
+import { accompaniment } from '#modules/accompaniment/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { communes } from '#modules/communes/module.ts'
+import { contacts } from '#modules/contacts/module.ts'
 import { guide } from '#modules/guide/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
 import { outreach } from '#modules/outreach/module.ts'
@@ -14,6 +16,8 @@ export const modules: readonly Module[] = [
   accounts,
   programme,
   outreach,
+  contacts,
+  accompaniment,
   territory,
   guide,
 ]

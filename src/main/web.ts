@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Env } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
@@ -18,7 +19,7 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
   const identify = modules.find((module) => module.identify)?.identify
   const web = new Hono<Env>()
 
-  web.use(secureHeaders(headers), csrf())
+  web.use(secureHeaders(headers), refuseForgery)
   web.use(async (c, next) => {
     c.set('world', world)
     c.set('db', world.db)
@@ -32,6 +33,13 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
   web.onError((error, c) => describeFailure(c, error))
   return web
 }
+
+// A form posted from another site is dangerous through the session it borrows. Without a cookie there is none, and an old
+// browser, which says neither where a form comes from nor what it is, may still answer a letter.
+const sameSite = csrf()
+const refuseForgery = createMiddleware<Env>((c, next) =>
+  c.req.header('cookie') ? sameSite(c, next) : next(),
+)
 
 // Nothing from elsewhere: no script but our own, no frame around us, no address told to other sites.
 const headers = {

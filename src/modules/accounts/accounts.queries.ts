@@ -1,7 +1,8 @@
 import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
+import { NotFound } from '#platform/http/refusals.ts'
 import type { OrganisationKind } from '#values/role.ts'
-import type { Visitor } from '#values/visitor.ts'
+import type { Member, Visitor } from '#values/visitor.ts'
 import { memberships, rateLimits, sessions, signInAccounts, users, verifications } from './accounts.tables.ts'
 
 /** The tables that better-auth reads and writes, under the names it gives them. */
@@ -24,15 +25,26 @@ type VisitorRow = {
 
 /** Who holds a session, in one query: every page asks it. The public when the token is unknown or too old. */
 export async function findVisitor(db: Database, token: string): Promise<Visitor> {
-  const [row] = await db.execute<VisitorRow>(sql`
-    select u.id as user_id, u.name, u.email, o.kind, o.id as organisation_id, o.name as organisation_name
-    from sessions s
-    join users u on u.id = s.user_id
-    left join memberships m on m.user_id = u.id
-    left join organisations o on o.id = m.organisation_id
-    where s.token = ${token} and s.expires_at > now()`)
+  const [row] = await db.execute<VisitorRow>(
+    sql`${people} join sessions s on s.user_id = u.id where s.token = ${token} and s.expires_at > now()`,
+  )
   return row ? visitorOf(row) : { role: 'public' }
 }
+
+/** A person by their address, as they act for their organisation; throws for one that no organisation has welcomed. */
+export async function findMember(db: Database, email: string): Promise<Member> {
+  const [row] = await db.execute<VisitorRow>(sql`${people} where u.email = ${email}`)
+  const visitor = row && visitorOf(row)
+  if (!visitor || !('organisation' in visitor))
+    throw new NotFound(`Personne n’agit ici avec l’adresse ${email}.`)
+  return visitor
+}
+
+const people = sql`
+  select u.id as user_id, u.name, u.email, o.kind, o.id as organisation_id, o.name as organisation_name
+  from users u
+  left join memberships m on m.user_id = u.id
+  left join organisations o on o.id = m.organisation_id`
 
 function visitorOf({
   user_id: userId,

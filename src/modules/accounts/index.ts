@@ -1,9 +1,11 @@
 export { accountPaths } from './accounts.paths.ts'
 export {
   addUser,
+  findMember,
   introduceUser,
   joinOrganisation,
   listMembers,
   type MemberRow,
 } from './accounts.queries.ts'
+export { users } from './accounts.tables.ts'
 export { welcomeMember } from './welcome-member.action.ts'

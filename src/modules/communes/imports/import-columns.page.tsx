@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
-import { Section } from '#ui/card.tsx'
+import { Grid, Section } from '#ui/card.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
@@ -78,16 +78,18 @@ export function ImportColumnsPage({ id, fileName, preview, mapping, problems }: 
       <Form action={importPaths.columns(id)}>
         {groups.map(({ legend, hint, roles }) => (
           <FieldGroup legend={legend} hint={hint}>
-            {roles.map(([role, label]) => (
-              <SelectField
-                name={role}
-                label={label}
-                placeholder="Aucune colonne"
-                value={mapping[role]}
-                choices={choices}
-                optional
-              />
-            ))}
+            <Grid>
+              {roles.map(([role, label]) => (
+                <SelectField
+                  name={role}
+                  label={label}
+                  placeholder="Aucune colonne"
+                  value={mapping[role]}
+                  choices={choices}
+                  optional
+                />
+              ))}
+            </Grid>
           </FieldGroup>
         ))}
         <Actions>

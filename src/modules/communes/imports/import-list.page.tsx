@@ -1,7 +1,7 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { date, dateTime, number } from '#ui/french.ts'
+import { date, dateTime, number, typo } from '#ui/french.ts'
 import { ListHeader } from '#ui/list-header.tsx'
 import { EmptyState } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -82,7 +82,7 @@ const OfficialSources = () => (
       rows={Object.values(officialSources)}
       columns={[
         { label: 'Source', header: true, cell: ({ name }) => name },
-        { label: 'Ce qu’elle apporte', cell: ({ brings }) => brings },
+        { label: 'Ce qu’elle apporte', cell: ({ brings }) => typo(brings) },
         { label: 'Jeu de données sur data.gouv.fr', cell: ({ dataset }) => <code>{dataset}</code> },
         { label: 'Licence', cell: () => licence },
       ]}

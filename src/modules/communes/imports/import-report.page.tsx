@@ -50,6 +50,7 @@ export function ImportReport({ report, title }: { readonly report: Report; reado
         }))}
       />
       <Reasons id={id} counts={counts} />
+      <AllSuccessors id={id} count={counts['refused:former-commune'] ?? 0} />
       <ListHeader
         count={total}
         one="ligne"
@@ -100,6 +101,14 @@ function Reasons({ id, counts }: { readonly id: string; readonly counts: Counts 
   )
 }
 
+/** One gesture for all the codes that no longer exist. */
+const AllSuccessors = ({ id, count }: { readonly id: string; readonly count: number }) =>
+  count < 2 ? null : (
+    <Form action={importPaths.successors(id)}>
+      <Button>Appliquer ces {number(count)} lignes aux communes qui ont succédé</Button>
+    </Form>
+  )
+
 const isOutcome = (word: string | undefined): word is Outcome => outcomes.some((outcome) => outcome === word)
 
 const Lines = ({ id, lines }: { readonly id: string; readonly lines: readonly ReportLine[] }) => (
@@ -134,12 +143,12 @@ function Reason({
   if (reason !== 'former-commune' || !before) return <>{reasonSentence(reason)}</>
 
   return (
-    <>
-      {reasonSentence(reason)} : {commune} ({after}) lui a succédé.
+    <div>
+      {reasonSentence(reason)} : {commune} ({after}) lui a succédé.
       <Form action={importPaths.successors(id)}>
         <HiddenField name="former" value={before} />
         <Button kind="quiet">Appliquer à {commune}</Button>
       </Form>
-    </>
+    </div>
   )
 }

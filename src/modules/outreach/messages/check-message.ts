@@ -129,12 +129,17 @@ function checkVariable(
     return [{ kind: 'unknown-variable', part, line, name, suggestion, sentence }]
   }
   if (values && values[name].trim() === '') {
-    const sentence = `${where} : {{${name}}} est vide pour ${values.commune}. Complétez la fiche de la commune, ou retirez la variable.`
+    const sentence = ofSender.has(name)
+      ? `${where} : {{${name}}} est vide. Complétez les coordonnées de l’organisme, ou retirez la variable.`
+      : `${where} : {{${name}}} est vide pour ${values.commune}. Complétez la fiche de la commune, ou retirez la variable.`
     return [{ kind: 'empty-variable', part, line, name, sentence }]
   }
 
   return []
 }
+
+// What is the same for every town hall: it is not the commune that lacks something.
+const ofSender = new Set<string>(['operateur', 'association', 'contact_operateur'])
 
 function excerpt(text: string) {
   const start = Math.max(0, text.search(/\{\{|\}\}/) - 15)

@@ -1,6 +1,7 @@
 import { organisationPaths } from '#modules/organisations/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Fold } from '#ui/desk.tsx'
 import { typo } from '#ui/french.ts'
 import { SnippetList } from '#ui/snippet-list.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -12,15 +13,17 @@ type HelpProps = {
   readonly values?: MessageValues
   readonly missingCoordinates: readonly string[]
   readonly hasNotice: boolean
+  /** A ready paragraph was just added: others may follow. */
+  readonly isAdding: boolean
 }
 
 /** What helps to write: variables to copy, the legal notice, ready paragraphs. */
-export function MessageHelp({ values, missingCoordinates, hasNotice }: HelpProps) {
+export function MessageHelp({ values, missingCoordinates, hasNotice, isAdding }: HelpProps) {
   return (
     <>
       <Notice hasNotice={hasNotice} missing={missingCoordinates} />
-      <Paragraphs />
-      <Variables values={values} />
+      <Paragraphs isOpen={isAdding} />
+      <Variables values={values} isOpen={!isAdding} />
     </>
   )
 }
@@ -47,8 +50,8 @@ function Notice({ hasNotice, missing }: { hasNotice: boolean; missing: readonly 
   )
 }
 
-const Paragraphs = () => (
-  <Card title="Paragraphes prêts">
+const Paragraphs = ({ isOpen }: { isOpen: boolean }) => (
+  <Fold title={`${themes.length} paragraphes prêts`} group="aide" isOpen={isOpen}>
     <p class="hint">Le paragraphe s’ajoute à la fin du texte, sans rien perdre de ce que vous avez tapé.</p>
     <div class="choices-to-add">
       {themes.map(({ id, title, text }) => (
@@ -61,7 +64,7 @@ const Paragraphs = () => (
         </details>
       ))}
     </div>
-  </Card>
+  </Fold>
 )
 
 const AddButton = ({ what, children }: { what: string; children: string }) => (
@@ -70,11 +73,11 @@ const AddButton = ({ what, children }: { what: string; children: string }) => (
   </Button>
 )
 
-function Variables({ values }: Pick<HelpProps, 'values'>) {
+function Variables({ values, isOpen }: Pick<HelpProps, 'values'> & { isOpen: boolean }) {
   const names = Object.keys(variables) as VariableName[]
 
   return (
-    <Card title="Variables">
+    <Fold title={`${names.length} variables`} group="aide" isOpen={isOpen}>
       <p class="hint">
         {values
           ? typo(
@@ -90,6 +93,6 @@ function Variables({ values }: Pick<HelpProps, 'values'>) {
           value: values?.[name],
         }))}
       />
-    </Card>
+    </Fold>
   )
 }

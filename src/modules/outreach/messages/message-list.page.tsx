@@ -1,4 +1,4 @@
-import { Actions, Button } from '#ui/button.tsx'
+import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card, Grid, Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
@@ -93,9 +93,9 @@ const RowActions = ({
   isEditable: boolean
 }) => (
   <Actions>
-    <a href={messagePaths.preview(id)}>
+    <ButtonLink kind="quiet" href={messagePaths.preview(id)}>
       Aperçu<VisuallyHidden> de {name}</VisuallyHidden>
-    </a>
+    </ButtonLink>
     {isEditable && (
       <Form action={messagePaths.copies(id)}>
         <Button kind="quiet">

@@ -1,4 +1,5 @@
 import { communePaths } from '#modules/communes/index.ts'
+import { organisationPaths } from '#modules/organisations/index.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { DocumentFrame, DocumentSheet, DocumentTable, PlainText } from '#ui/document-frame.tsx'
@@ -18,6 +19,8 @@ export type Preview = {
   readonly previous?: Place
   readonly next?: Place
   readonly problems: readonly MessageProblem[]
+  /** What the legal notice lacks of the organisations. */
+  readonly missingCoordinates: readonly string[]
   /** Why there is no letter to show; nothing when there is one. */
   readonly letterRefused: readonly string[]
   readonly email: {
@@ -111,20 +114,11 @@ const NoCommune = () => (
 )
 
 function Documents({ message: { id }, preview }: { message: SavedMessage; preview: Preview }) {
-  const { commune, problems, letterRefused, email } = preview
+  const { commune, problems, missingCoordinates, letterRefused, email } = preview
 
   return (
     <>
-      {problems.length > 0 && (
-        <Notice kind="warning" title="À corriger avant toute vague">
-          <ul>
-            {problems.map(({ sentence }) => (
-              <li>{typo(sentence)}</li>
-            ))}
-          </ul>
-          <a href={messagePaths.show(id)}>Reprendre le message</a>
-        </Notice>
-      )}
+      <ToMend id={id} problems={problems} missing={missingCoordinates} />
       <DocumentTable>
         <Letter id={id} commune={commune} refused={letterRefused} />
         <DocumentSheet title="Le courriel" details={<Headers email={email} />}>
@@ -140,6 +134,33 @@ function Documents({ message: { id }, preview }: { message: SavedMessage; previe
         </DocumentSheet>
       </DocumentTable>
     </>
+  )
+}
+
+type ToMendProps = {
+  readonly id: string
+  readonly problems: readonly MessageProblem[]
+  readonly missing: readonly string[]
+}
+
+function ToMend({ id, problems, missing }: ToMendProps) {
+  if (problems.length === 0 && missing.length === 0) return null
+
+  return (
+    <Notice kind="warning" title="À corriger avant toute vague">
+      <ul>
+        {problems.map(({ sentence }) => (
+          <li>{typo(sentence)}</li>
+        ))}
+        {missing.length > 0 && (
+          <li>
+            {typo(`Aux mentions légales, il manque ${missing.join(', ')} : `)}
+            <a href={organisationPaths.list()}>compléter les coordonnées</a>.
+          </li>
+        )}
+      </ul>
+      {problems.length > 0 && <a href={messagePaths.show(id)}>Reprendre le message</a>}
+    </Notice>
   )
 }
 
@@ -185,7 +206,7 @@ function Letter({ id, commune, refused }: { id: string; commune: Place; refused:
 
 const Headers = ({ email: { from, to, subject } }: Pick<Preview, 'email'>) => (
   <DataList>
-    <Datum label="De">{from}</Datum>
+    <Datum label="De">{from.replaceAll('"', '')}</Datum>
     <Datum label="À">{to || 'Aucun courriel connu : la mairie recevrait la lettre'}</Datum>
     <Datum label="Objet">{subject}</Datum>
   </DataList>

@@ -5,8 +5,13 @@ import type { MessageValues } from './variables.ts'
 
 type Signed = Message & { readonly signature: string }
 
-/** What is to be mended before any wave, as it will leave: signature included. */
-export const problemsFor = (message: Signed, values?: MessageValues) => checkMessage(signed(message), values)
+/** What is to be mended before any wave, as it will leave: signature included. The same sentence is said once. */
+export function problemsFor(message: Signed, values?: MessageValues) {
+  const bySentence = new Map(
+    checkMessage(signed(message), values).map((problem) => [problem.sentence, problem]),
+  )
+  return [...bySentence.values()]
+}
 
 /** Whether nothing can be printed before this is mended. The rest shows on the letter itself. */
 export const stopsLetter = ({ kind }: MessageProblem) =>

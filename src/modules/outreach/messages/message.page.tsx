@@ -125,6 +125,7 @@ function Editor({ message, text, waves, problems, values, missingCoordinates, ev
             values={values}
             missingCoordinates={missingCoordinates}
             hasNotice={!problems.some(({ kind }) => kind === 'missing-legal-block')}
+            isAdding={event?.kind === 'added'}
           />
         }
       >

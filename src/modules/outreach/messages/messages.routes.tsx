@@ -121,7 +121,10 @@ async function show(c: Context<Env>, { text, event }: Shown) {
       isEditable={mayWrite(c)}
       event={event}
     />,
-    { title: message.name },
+    {
+      title: message.name,
+      breadcrumb: [{ label: 'Messages', href: messagePaths.list() }, { label: message.name }],
+    },
   )
 }
 

@@ -3,6 +3,7 @@ import { communeIndex } from '#modules/communes/index.ts'
 import { listPerimeter } from '#modules/programme/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { NotFound } from '#platform/http/refusals.ts'
+import { missingCoordinates } from '../waves/sender.ts'
 import { type CommuneSearch, MessagePreviewPage, type Preview } from './message-preview.page.tsx'
 import { problemsFor } from './message-problems.ts'
 import { messagePaths } from './messages.paths.ts'
@@ -31,6 +32,12 @@ export const previewRoutes = app()
     const preview = occasion && (await previewFor(c, message, occasion))
     return c.render(<MessagePreviewPage message={message} preview={preview} search={search} />, {
       title: `Aperçu : ${message.name}`,
+      wide: true,
+      breadcrumb: [
+        { label: 'Messages', href: messagePaths.list() },
+        { label: message.name, href: messagePaths.show(message.id) },
+        { label: 'Aperçu' },
+      ],
     })
   })
 
@@ -69,6 +76,7 @@ async function previewFor(c: Context<Env>, message: SavedMessage, occasion: Occa
     commune: { insee, name },
     ...(await perimeterNeighbours(c.var.db, insee)),
     problems: problemsFor(message, occasion.values),
+    missingCoordinates: missingCoordinates(occasion.sender),
     letterRefused: letter.ok ? [] : letter.sentences,
     email: previewEmail(message, occasion),
   }
