@@ -30,6 +30,7 @@ create index contacts_inbox on contacts (organisation_id, state, received_at des
 create index contacts_of_commune on contacts (insee, received_at desc);
 create index contacts_of_delivery on contacts (delivery_id);
 create index contacts_of_wave on contacts (wave_id);
+create index contacts_of_reply_code on contacts (reply_code, received_at desc) where reply_code is not null;
 
 create table contact_transfers (
   id uuid primary key,

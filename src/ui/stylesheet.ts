@@ -26,6 +26,7 @@ export const styleSheets = [
   'mailbox',
   'message-view',
   'steps',
+  'writing-lines',
   'shape-map',
   'desk',
   'document-frame',

@@ -7,7 +7,11 @@ export const caseSorts = ['due', 'opened', 'commune'] as const
 export const CaseQuery = z.object({
   state: z.enum(['open', 'closed', 'all']).catch('open'),
   outcome: z.enum(outcomes).optional().catch(undefined),
-  referent: z.string().max(100).catch(''),
+  referent: z
+    .string()
+    .max(100)
+    .transform((userId) => (userId === 'all' ? '' : userId))
+    .catch(''),
   late: z
     .string()
     .optional()

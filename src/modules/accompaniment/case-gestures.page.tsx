@@ -24,59 +24,57 @@ export function OpenGestures({ case: of, colleagues, other, problems, typed }: G
 
   return (
     <Section title="Conduire l’accompagnement">
-      <div class="screen-only">
-        <details open={errorOf('referentId') !== undefined || of.referentId === null}>
-          <summary>Désigner le référent</summary>
-          <Form action={casePaths.referent(of.id)}>
-            <SelectField
-              name="referentId"
-              label="Qui suit cette mairie ?"
-              value={of.referentId ?? ''}
-              error={errorOf('referentId')}
-              placeholder="Personne pour l’instant"
-              choices={colleagues.map(({ userId, name }) => ({ value: userId, label: name }))}
-              optional
-            />
-            <Button>Désigner le référent</Button>
-          </Form>
-        </details>
-        <details open={errorOf('note') !== undefined || errorOf('outcome') !== undefined}>
-          <summary>Clore l’accompagnement</summary>
-          <Form action={casePaths.closing(of.id)}>
-            <RadioField
-              name="outcome"
-              label="Quelle issue ?"
-              value={typed.outcome}
-              error={errorOf('outcome')}
-              choices={outcomes.map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))}
-            />
-            <TextArea
-              name="note"
-              label="Pourquoi, ou ce qui reste"
-              hint="Nécessaire, sauf quand la commune est autonome. Elle se lit sur cette page."
-              value={typed.note}
-              error={errorOf('note')}
-              rows={3}
-              optional
-            />
-            <Button>Clore l’accompagnement</Button>
-          </Form>
-        </details>
-        <details open={errorOf('reason') !== undefined}>
-          <summary>{typo(`Confier à ${other}`)}</summary>
-          <Form action={casePaths.transfers(of.id)}>
-            <TextArea
-              name="reason"
-              label="Pourquoi ?"
-              hint={`${other} lira cette raison et désignera son référent. Ensuite, vous ne verrez plus cet accompagnement.`}
-              value={typed.reason}
-              error={errorOf('reason')}
-              rows={2}
-            />
-            <Button>{typo(`Confier à ${other}`)}</Button>
-          </Form>
-        </details>
-      </div>
+      <details class="screen-only" open={errorOf('referentId') !== undefined || of.referentId === null}>
+        <summary>Désigner le référent</summary>
+        <Form action={casePaths.referent(of.id)}>
+          <SelectField
+            name="referentId"
+            label="Qui suit cette mairie ?"
+            value={of.referentId ?? ''}
+            error={errorOf('referentId')}
+            placeholder="Personne pour l’instant"
+            choices={colleagues.map(({ userId, name }) => ({ value: userId, label: name }))}
+            optional
+          />
+          <Button>Désigner le référent</Button>
+        </Form>
+      </details>
+      <details class="screen-only" open={errorOf('note') !== undefined || errorOf('outcome') !== undefined}>
+        <summary>Clore l’accompagnement</summary>
+        <Form action={casePaths.closing(of.id)}>
+          <RadioField
+            name="outcome"
+            label="Quelle issue ?"
+            value={typed.outcome}
+            error={errorOf('outcome')}
+            choices={outcomes.map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))}
+          />
+          <TextArea
+            name="note"
+            label="Pourquoi, ou ce qui reste"
+            hint="Nécessaire, sauf quand la commune est autonome. Elle se lit sur cette page."
+            value={typed.note}
+            error={errorOf('note')}
+            rows={3}
+            optional
+          />
+          <Button>Clore l’accompagnement</Button>
+        </Form>
+      </details>
+      <details class="screen-only" open={errorOf('reason') !== undefined}>
+        <summary>{typo(`Confier à ${other}`)}</summary>
+        <Form action={casePaths.transfers(of.id)}>
+          <TextArea
+            name="reason"
+            label="Pourquoi ?"
+            hint={`${other} lira cette raison et désignera son référent. Ensuite, vous ne verrez plus cet accompagnement.`}
+            value={typed.reason}
+            error={errorOf('reason')}
+            rows={2}
+          />
+          <Button>{typo(`Confier à ${other}`)}</Button>
+        </Form>
+      </details>
     </Section>
   )
 }

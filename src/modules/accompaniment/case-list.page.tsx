@@ -120,10 +120,11 @@ function Header({ filter, colleagues, total }: Pick<CaseListProps, 'filter' | 'c
           <SelectField
             name="referent"
             label="Référent"
-            value={filter.referent}
-            placeholder="Tous"
-            optional
-            choices={colleagues.map(({ userId, name }) => ({ value: userId, label: name }))}
+            value={filter.referent || 'all'}
+            choices={[
+              { value: 'all', label: 'Tous' },
+              ...colleagues.map(({ userId, name }) => ({ value: userId, label: name })),
+            ]}
           />
           <Checkbox name="late" label="Étape en retard" checked={filter.late} />
         </>
@@ -155,7 +156,7 @@ function columns(filter: CaseFilter, today: string): Column<CaseLine>[] {
       cell: ({ insee, commune }) => <a href={communePaths.show(insee)}>{commune}</a>,
     },
     { label: 'But', cell: ({ id, goal }) => <a href={casePaths.show(id)}>{typo(goal)}</a> },
-    { label: 'Étapes', numeric: true, cell: ({ done, steps }) => `${done} sur ${steps}` },
+    { label: 'Étapes', numeric: true, cell: ({ done, steps }) => `${done}\u00a0sur\u00a0${steps}` },
     {
       label: 'À faire',
       sort: sort('due', 'ascending'),

@@ -4,6 +4,7 @@ import { DataTable } from '#ui/data-table.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { date, typo } from '#ui/french.ts'
 import { PageHeader } from '#ui/page-header.tsx'
+import { WritingLines } from '#ui/writing-lines.tsx'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
 import { formatPhone } from '#values/phone.ts'
 import { casePaths } from './cases.paths.ts'
@@ -49,11 +50,7 @@ export function CaseSheetPage({ case: of, points }: SheetProps) {
         />
       </Section>
       <Section title="Notes de la visite">
-        <div class="note-lines">
-          {Array.from({ length: 10 }, () => (
-            <hr />
-          ))}
-        </div>
+        <WritingLines lines={12} />
       </Section>
     </>
   )

@@ -5,7 +5,7 @@ import { Form } from '#ui/form.tsx'
 import { date, typo } from '#ui/french.ts'
 import { Icon } from '#ui/icon.tsx'
 import { EmptyState } from '#ui/notice.tsx'
-import { isLate, type Step } from './case.ts'
+import { isLate, nextStep, type Step } from './case.ts'
 import { casePaths } from './cases.paths.ts'
 import type { ShownCase } from './cases.queries.ts'
 
@@ -20,6 +20,7 @@ type StepsProps = {
 export function CaseSteps({ case: of, today, problems, typed }: StepsProps) {
   const done = of.steps.filter((step) => step.done).length
   const isOpen = of.state === 'open'
+  const nextId = nextStep(of.steps)?.id
 
   return (
     <div class="checklist">
@@ -33,7 +34,7 @@ export function CaseSteps({ case: of, today, problems, typed }: StepsProps) {
       )}
       <ol class="check-lines">
         {of.steps.map((step) => (
-          <StepLine caseId={of.id} step={step} today={today} isOpen={isOpen} />
+          <StepLine caseId={of.id} step={step} today={today} isOpen={isOpen} isNext={step.id === nextId} />
         ))}
       </ol>
       {isOpen && <NewStep caseId={of.id} problems={problems} typed={typed} />}
@@ -41,9 +42,9 @@ export function CaseSteps({ case: of, today, problems, typed }: StepsProps) {
   )
 }
 
-type LineProps = { caseId: string; step: Step; today: string; isOpen: boolean }
+type LineProps = { caseId: string; step: Step; today: string; isOpen: boolean; isNext: boolean }
 
-function StepLine({ caseId, step, today, isOpen }: LineProps) {
+function StepLine({ caseId, step, today, isOpen, isNext }: LineProps) {
   const late = isLate(step, today)
   const tone = step.done ? 'teal' : late ? 'brick' : 'ochre'
 
@@ -55,14 +56,14 @@ function StepLine({ caseId, step, today, isOpen }: LineProps) {
       <div>
         <strong>{typo(step.title)}</strong>
         <p>{typo(stepDates(step))}</p>
-        {isOpen && <StepGestures caseId={caseId} step={step} />}
+        {isOpen && <StepGestures caseId={caseId} step={step} isNext={isNext} />}
       </div>
       <span class="check-word">{step.done ? 'Fait' : late ? 'En retard' : 'À faire'}</span>
     </li>
   )
 }
 
-function StepGestures({ caseId, step }: { caseId: string; step: Step }) {
+function StepGestures({ caseId, step, isNext }: Omit<LineProps, 'today' | 'isOpen'>) {
   if (step.done)
     return (
       <form method="post" action={casePaths.stepUndone(caseId, step.id)} class="screen-only">
@@ -72,19 +73,11 @@ function StepGestures({ caseId, step }: { caseId: string; step: Step }) {
 
   return (
     <div class="screen-only">
-      <Actions>
-        <form method="post" action={casePaths.stepDone(caseId, step.id)}>
-          <Button icon="check">C’est fait</Button>
-        </form>
-        <form method="post" action={casePaths.stepMove(caseId, step.id)}>
-          <Button kind="quiet" name="direction" value="earlier">
-            Avancer
-          </Button>
-          <Button kind="quiet" name="direction" value="later">
-            Reculer
-          </Button>
-        </form>
-      </Actions>
+      <form method="post" action={casePaths.stepDone(caseId, step.id)}>
+        <Button kind={isNext ? 'main' : 'plain'} icon="check">
+          C’est fait
+        </Button>
+      </form>
       <details>
         <summary>Changer cette étape</summary>
         <Form action={casePaths.step(caseId, step.id)}>
@@ -97,6 +90,14 @@ function StepGestures({ caseId, step }: { caseId: string; step: Step }) {
             </Button>
           </Actions>
         </Form>
+        <form method="post" action={casePaths.stepMove(caseId, step.id)}>
+          <Button kind="quiet" name="direction" value="earlier">
+            Placer avant la précédente
+          </Button>
+          <Button kind="quiet" name="direction" value="later">
+            Placer après la suivante
+          </Button>
+        </form>
       </details>
     </div>
   )

@@ -1,9 +1,10 @@
 import type { FormValues, Problem } from '#platform/http/form.ts'
 import { Button } from '#ui/button.tsx'
+import { Prose } from '#ui/card.tsx'
 import { RadioField, SelectField } from '#ui/choice-field.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { plural, typo } from '#ui/french.ts'
+import { typo } from '#ui/french.ts'
 import { ErrorSummary } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
@@ -44,7 +45,11 @@ export function NewCasePage({
         lede="Choisissez un but : ses étapes habituelles viendront avec lui, et vous les changerez."
       />
       <ErrorSummary problems={problems} />
-      {contact?.body && <blockquote>{typo(contact.body)}</blockquote>}
+      {contact?.body && (
+        <Prose>
+          <blockquote class="as-typed">{typo(contact.body)}</blockquote>
+        </Prose>
+      )}
       <Form action={casePaths.list()} once={typed.once}>
         <HiddenField name="insee" value={commune.insee} />
         {contact && <HiddenField name="contactId" value={contact.id} />}
@@ -55,7 +60,9 @@ export function NewCasePage({
           choices={goalKeys.map((key) => ({
             value: key,
             label: goalOf(key).label,
-            hint: plural(goalOf(key).steps.length, 'étape', 'étapes'),
+            hint: goalOf(key)
+              .steps.map(({ title }) => title)
+              .join(' · '),
           }))}
         />
         <TextField

@@ -2,6 +2,7 @@ import { communePaths } from '#modules/communes/index.ts'
 import { deliveryPaths } from '#modules/outreach/index.ts'
 import type { Problem } from '#platform/http/form.ts'
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
+import { Prose } from '#ui/card.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -49,7 +50,11 @@ export function ContactPanel(props: ContactProps) {
         </div>
       </header>
       <p class="lede">{typo(nextAction(contact).sentence)}</p>
-      {body && <blockquote>{typo(body)}</blockquote>}
+      {body && (
+        <Prose>
+          <blockquote class="as-typed">{typo(body)}</blockquote>
+        </Prose>
+      )}
       <NextGesture {...props} />
       <Evidence contact={contact} wave={props.wave} />
       {transfers.map(({ at, byWhom, reason, from }) => (

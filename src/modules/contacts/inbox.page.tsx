@@ -88,10 +88,12 @@ function figures(filter: InboxFilter, counts: InboxProps['counts']) {
 
   return states.map((state) => ({
     value: number(counts[state]),
-    label: filter.state === state ? `${stateNames[state]} (affichés)` : stateNames[state],
+    label: filter.state === state ? `${countedNames[state]} (affichés)` : countedNames[state],
     href: contactPaths.list(inboxQuery({ ...filter, state, page: 1 })),
   }))
 }
+
+const countedNames: Record<ContactState, string> = { ...stateNames, settled: 'Réglés' }
 
 function Header({ filter, total }: Pick<InboxProps, 'filter' | 'total'>) {
   return (

@@ -101,14 +101,17 @@ type Refused = Extract<FormReading<unknown>, { ok: false }>
 
 async function showForm(c: Context<Env>, { code, delivery }: Reading, refused?: Refused) {
   const { db } = c.var
-  const commune = await findCommune(db, delivery.insee)
-  const answered = await lastAnswer(db, code)
+  const [commune, answered, partners] = await Promise.all([
+    findCommune(db, delivery.insee),
+    lastAnswer(db, code),
+    findPartners(db),
+  ])
   if (refused) c.status(422)
   return c.render(
     <ReplyPage
       code={code}
       commune={commune}
-      partners={await findPartners(db)}
+      partners={partners}
       answeredAt={answered?.receivedAt}
       typed={refused?.typed ?? {}}
       problems={refused?.problems ?? []}
@@ -119,8 +122,9 @@ async function showForm(c: Context<Env>, { code, delivery }: Reading, refused?: 
 
 async function findPartners(db: Database) {
   const { operatorId, associationId } = await findProgramme(db)
-  return {
-    operator: await findOrganisation(db, operatorId),
-    association: await findOrganisation(db, associationId),
-  }
+  const [operator, association] = await Promise.all([
+    findOrganisation(db, operatorId),
+    findOrganisation(db, associationId),
+  ])
+  return { operator, association }
 }
