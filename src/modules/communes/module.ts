@@ -25,7 +25,7 @@ export const communes = (perimeterOf: PerimeterOf): Module => ({
     ),
     ...importsPermissions,
   ],
-  navigation: [{ label: 'Imports', href: importPaths.list(), order: 15, who: ['operator', 'association'] }],
+  navigation: [{ label: 'Imports', href: importPaths.list(), order: 12, who: ['operator', 'association'] }],
   jobs: [checkImportJob, runImportJob],
   commands: importCommand,
   demonstrate: demonstrateContactPoints,

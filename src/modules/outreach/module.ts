@@ -102,17 +102,8 @@ export const outreach: Module = {
     allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id'),
   ],
   navigation: [
-    { label: 'Messages', href: messagePaths.list(), order: 15, who: partners },
+    { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
     { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
-  jobs: [sendWave, composeLots, recoverLeasesJob],
-  schedules: [{ job: recoverLeasesJob, cron: '* * * * *', payload: {} }],
-  demonstrate: demonstrateWaves,
-  onStart: ({ db, clock }) => seedMessages(db, clock()),
-  commands(program, terminal) {
-    waveCommand(program, terminal)
-    lettersCommand(program, terminal)
-  },
-}
