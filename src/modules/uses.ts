@@ -9,7 +9,7 @@ export const uses = {
   accounts: ['organisations'],
   programme: ['communes', 'journal', 'organisations', 'accounts'],
   outreach: ['communes', 'journal', 'organisations', 'programme'],
-  contacts: ['communes', 'journal', 'organisations', 'programme', 'outreach'],
+  contacts: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'outreach'],
   accompaniment: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'contacts'],
   guide: [],
   territory: ['communes', 'journal', 'organisations', 'programme', 'outreach', 'contacts', 'accompaniment'],
