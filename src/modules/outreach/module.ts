@@ -107,3 +107,12 @@ export const outreach: Module = {
     { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
+  jobs: [sendWave, composeLots, recoverLeasesJob],
+  schedules: [{ job: recoverLeasesJob, cron: '* * * * *', payload: {} }],
+  demonstrate: demonstrateWaves,
+  onStart: ({ db, clock }) => seedMessages(db, clock()),
+  commands(program, terminal) {
+    waveCommand(program, terminal)
+    lettersCommand(program, terminal)
+  },
+}
