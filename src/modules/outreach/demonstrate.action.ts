@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { newId } from '#platform/ids.ts'
 import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
+import { outboxTransport } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { composeOneLot } from './lots/compose-one-lot.action.ts'
@@ -75,7 +75,6 @@ async function prepare(world: World, name: string, messageId: string, { channel,
   for (const lot of await listLots(world.db, id)) {
     await composeOneLot(world, lot.id)
     await post(world, lot.id)
-    await setImmediate()
   }
 }
 
@@ -89,16 +88,16 @@ async function post(world: World, lotId: string) {
 /** The same world some days ago, its mail answered as a real relay might. */
 const at = (world: World, daysAgo: number): World => {
   const then = new Date(world.clock().getTime() - daysAgo * 86_400_000)
-  return { ...world, clock: () => then, mail: moodyTransport(world.mail) }
+  return { ...world, clock: () => then, mail: moodyTransport(outboxTransport(world.db, () => then)) }
 }
 
 // One address refuses, one answer is lost: the ledger has something to say.
 const moods: Readonly<Record<string, Receipt>> = {
-  'mairie@hasnon.example': {
+  'mairie@haulchin.example': {
     outcome: 'refused-permanent',
     answer: '550 5.1.1 boîte inconnue (démonstration)',
   },
-  'mairie@lourches.example': {
+  'mairie@hordain.example': {
     outcome: 'uncertain',
     answer: 'liaison coupée après le point final (démonstration)',
   },
