@@ -1,9 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { date, typo } from './french.ts'
 
-/** Data about one thing, each with where it comes from and of when. */
-export function DataList({ children }: { children?: Child }) {
-  return <dl class="data-list">{children}</dl>
+/** Data about one thing, each with where it comes from and of when. `compact` sets small ones side by side. */
+export function DataList({ children, compact }: { children?: Child; compact?: boolean }) {
+  return (
+    <dl class="data-list" data-compact={compact}>
+      {children}
+    </dl>
+  )
 }
 
 type DatumProps = { label: string; source?: string; date?: Date; children?: Child }

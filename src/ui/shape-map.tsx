@@ -29,6 +29,8 @@ type ShapeMapProps = {
   around?: string
   borders?: string
   labels?: readonly MapLabel[]
+  /** A glance at where a place lies, beside its facts. */
+  small?: boolean
   children?: Child
 }
 
@@ -44,10 +46,11 @@ export function ShapeMap({
   around,
   borders,
   labels = [],
+  small,
   children,
 }: ShapeMapProps) {
   return (
-    <figure class="shape-map" data-dense={shapes.length > MANY || undefined}>
+    <figure class="shape-map" data-dense={shapes.length > MANY || undefined} data-small={small}>
       <svg viewBox={`0 0 ${width} ${height}`}>
         <title>{typo(label)}</title>
         <Patterns shapes={shapes} />

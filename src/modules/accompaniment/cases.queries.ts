@@ -287,3 +287,17 @@ export async function countCasesOfWave(
     from cases where wave_id = ${waveId}`)
   return row ?? { communes: 0, autonomous: 0 }
 }
+
+/** The town halls of a wave that came to a case, and whether one of its cases left them autonomous. */
+export const townHallsAccompanied = (
+  db: Database,
+  waveId: string,
+): Promise<{ insee: string; isAutonomous: boolean }[]> =>
+  db
+    .select({
+      insee: cases.insee,
+      isAutonomous: sql<boolean>`coalesce(bool_or(${eq(cases.outcome, 'autonomous')}), false)`,
+    })
+    .from(cases)
+    .where(eq(cases.waveId, waveId))
+    .groupBy(cases.insee)

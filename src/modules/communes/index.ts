@@ -19,6 +19,11 @@ export {
 } from './communes.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { communes, contactPoints, epcis, mayors } from './communes.tables.ts'
+export {
+  endContactPoint,
+  reviveContactPoint,
+  sayContactPoint,
+} from './contact-points/contact-points.queries.ts'
 export { type Departement, departementName, departementNamed, departements } from './departements.ts'
 export { communeMap } from './map/commune-map.action.ts'
 export type { CommuneDrawing } from './map/commune-map.ts'

@@ -31,7 +31,12 @@ const answers: readonly Said[] = [
     body: 'Comment envoyer les délibérations à la préfecture ?',
     daysAfter: 5,
   },
-  { wish: 'call-back', theme: 'e-administration', body: 'Nous aimerions en parler avant le conseil de décembre.', daysAfter: 6 },
+  {
+    wish: 'call-back',
+    theme: 'e-administration',
+    body: 'Nous aimerions en parler avant le conseil de décembre.',
+    daysAfter: 6,
+  },
   { wish: 'not-now', theme: null, body: 'Revenez vers nous après le budget.', daysAfter: 6 },
   {
     wish: 'need',

@@ -4,7 +4,13 @@ import { type Contact, listContactsOfCommune } from './contacts.queries.ts'
 
 export { channelNames, stateNames, wishNames } from './contact.ts'
 export { contactPaths, replyPaths } from './contacts.paths.ts'
-export { answersOfWave, type Contact, findContact, listContacts } from './contacts.queries.ts'
+export {
+  answersOfWave,
+  type Contact,
+  findContact,
+  listContacts,
+  townHallsAnswering,
+} from './contacts.queries.ts'
 export { settleContact } from './follow-contact.action.ts'
 export { type Theme, themeName } from './theme.ts'
 

@@ -1,5 +1,9 @@
 export { deliveryPaths } from './deliveries/deliveries.paths.ts'
-export { deliveriesOfCommune, findDeliveryByReplyCode } from './deliveries/deliveries.queries.ts'
+export {
+  deliveriesOfCommune,
+  findDeliveryByReplyCode,
+  townHallsOfWave,
+} from './deliveries/deliveries.queries.ts'
 export { channelNames, stateLooks } from './deliveries/delivery.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
 export { recordEvent } from './deliveries/record-event.action.ts'
@@ -14,4 +18,4 @@ export {
   reachableNames,
 } from './waves/audience-filters.ts'
 export { outreachPaths } from './waves/waves.paths.ts'
-export { findSender, listWaves, waveFunnel } from './waves/waves.queries.ts'
+export { findSender, type ListedWave, listWaves, waveFunnel } from './waves/waves.queries.ts'

@@ -5,6 +5,18 @@ import { standings } from './stage-looks.ts'
 /** By what a town hall can be reached; `none` has neither e-mail nor phone. */
 export const reachableBy = ['email', 'phone', 'none'] as const
 
+/** The steps of the funnel: the town halls that ever came to each. */
+export const reachedSteps = ['written', 'in-contact', 'accompanied', 'autonomous'] as const
+export type ReachedStep = (typeof reachedSteps)[number]
+
+/** The steps in words, as the list and the funnel say them. */
+export const reachedNames: Record<ReachedStep, string> = {
+  written: 'Mairies à qui l’on a écrit',
+  'in-contact': 'Mairies entrées en contact',
+  accompanied: 'Mairies accompagnées',
+  autonomous: 'Mairies devenues autonomes',
+}
+
 /** What the list may be sorted on. */
 export const sortKeys = ['name', 'population', 'epci', 'stage', 'last'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -21,6 +33,8 @@ export const TerritoryFilters = z.object({
   channel: word(z.enum(reachableBy)),
   departement: word(z.string().refine((code) => departementNamed(code) !== undefined)),
   scope: word(z.enum(['france'])),
+  reached: word(z.enum(reachedSteps)),
+  wave: word(z.uuid()),
   sort: word(z.string().regex(/^-?(name|population|epci|stage|last)$/)),
   page: z.coerce.number().int().min(1).catch(1),
 })

@@ -5,6 +5,7 @@ import { perimeterCommunes } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Standing } from './stage-looks.ts'
 import { type Filters, orderOf, populationLimits, type SortKey } from './territory-filters.ts'
+import { findWaveSteps } from './wave-steps.queries.ts'
 
 /** A commune of the list. */
 export type TerritoryRow = {
@@ -76,18 +77,25 @@ export const listScopeEpcis = (db: Database, filters: Filters) =>
     left join ${perimeterCommunes} pc on pc.insee = c.insee
     where c.ended_on is null and ${within({ ...filters, epci: undefined })} order by e.name`)
 
-/** What the search field asks: the INSEE codes found, best first; nothing when nothing is searched. */
-export type Search = readonly string[] | undefined
+/** INSEE codes that bound the list: what the search field found, best first, and the town halls of a wave. */
+export type Search = { readonly found?: readonly string[]; readonly among?: readonly string[] }
 
 /** Finds what was typed among the communes of the scope, forgiving accents, hyphens, "St" and one slip a word. */
-export async function searchScope(db: Database, { q, ...filters }: Filters): Promise<Search> {
-  if (!q) return undefined
+export async function searchScope(db: Database, filters: Filters): Promise<Search> {
+  const { q, wave, reached } = filters
+  const steps = wave ? await findWaveSteps(db, wave) : undefined
+  const among = steps?.[reached ?? 'audience']
+  return { among, found: q ? await findNamed(db, q, filters) : undefined }
+}
+
+async function findNamed(db: Database, q: string, filters: Filters) {
   const scope = filters.scope === 'france' ? undefined : await scopeCodes(db, filters)
   const index = await communeIndex(db)
-  const found = index.search(q, { limit: 400, within: scope })
-  const kept = found.filter(({ commune }) => scope === undefined || scope.has(commune.insee))
-  const best = kept[0]?.score ?? 0
-  return kept.filter(({ score }) => score > best - hesitation).map(({ commune }) => commune.insee)
+  const found = index
+    .search(q, { limit: 400, within: scope })
+    .filter(({ commune }) => scope === undefined || scope.has(commune.insee))
+  const best = found[0]?.score ?? 0
+  return found.filter(({ score }) => score > best - hesitation).map(({ commune }) => commune.insee)
 }
 
 // Below the best answer by more than this, a name only resembles what was typed by an article or a saint.
@@ -113,13 +121,18 @@ const matching = (search: Search, filters: Filters): SQL => sql`
   where ${filters.stage ? sql`standing = ${filters.stage}` : sql`true`}`
 
 /** The scope: a department, an EPCI, France, or the perimeter. An EPCI is read whole, in the perimeter or not. */
-function within({ departement, epci, scope }: Pick<Filters, 'departement' | 'epci' | 'scope'>): SQL {
+function within({
+  departement,
+  epci,
+  scope,
+  wave,
+}: Pick<Filters, 'departement' | 'epci' | 'scope' | 'wave'>): SQL {
   const inEpci = epci ? sql`c.epci_siren = ${epci}` : sql`true`
   if (departement) return sql`c.departement = ${departement} and ${inEpci}`
-  return scope === 'france' || epci ? inEpci : sql`pc.insee is not null`
+  return scope === 'france' || epci || wave ? inEpci : sql`pc.insee is not null`
 }
 
-function kept(search: Search, { population, channel }: Filters): SQL {
+function kept({ found, among }: Search, { population, channel, reached, wave }: Filters): SQL {
   const { from, to } = populationLimits(population)
   const reachable = {
     email: has('email'),
@@ -127,13 +140,20 @@ function kept(search: Search, { population, channel }: Filters): SQL {
     none: sql`not ${has('email')} and not ${has('phone')}`,
   }
   const conditions = [
-    search ? sql`c.insee in (select jsonb_array_elements_text(${JSON.stringify(search)}::jsonb))` : sql`true`,
+    found ? oneOf(found) : sql`true`,
+    among ? oneOf(among) : sql`true`,
+    reached && !wave
+      ? sql`exists (select from ${journalEntries} j where j.insee = c.insee and j.reaches = ${reached})`
+      : sql`true`,
     from === undefined ? sql`true` : sql`c.population >= ${from}`,
     to === undefined ? sql`true` : sql`c.population < ${to}`,
     channel ? sql`(${reachable[channel]})` : sql`true`,
   ]
   return sql.join(conditions, sql` and `)
 }
+
+const oneOf = (insees: readonly string[]) =>
+  sql`c.insee in (select jsonb_array_elements_text(${JSON.stringify(insees)}::jsonb))`
 
 const has = (kind: 'email' | 'phone' | 'address', of = sql`c.insee`) =>
   sql`exists (select from ${contactPoints} p where p.insee = ${of} and p.kind = ${kind} and p.ended_at is null)`
@@ -142,9 +162,9 @@ const steps = sql`array_position(array['outside', 'to-write', 'written', 'in-con
 
 const orders: Record<SortKey, (search: Search) => SQL> = {
   // What was searched comes best first.
-  name: (search) =>
-    search
-      ? sql`(select at from jsonb_array_elements_text(${JSON.stringify(search)}::jsonb) with ordinality found(insee, at) where found.insee = m.insee)`
+  name: ({ found }) =>
+    found
+      ? sql`(select at from jsonb_array_elements_text(${JSON.stringify(found)}::jsonb) with ordinality found(insee, at) where found.insee = m.insee)`
       : sql`m.search_name`,
   population: () => sql`m.population`,
   epci: () => sql`m.epci`,

@@ -11,7 +11,13 @@ import { SplitView } from '#ui/split-view.tsx'
 import { Legend } from './legend.tsx'
 import { type Standing, stageLooks, standingNames } from './stage-looks.ts'
 import { territoryPaths } from './territory.paths.ts'
-import { type Filters, populationBands, reachableNames, sortNames } from './territory-filters.ts'
+import {
+  type Filters,
+  populationBands,
+  reachableNames,
+  reachedNames,
+  sortNames,
+} from './territory-filters.ts'
 import type { StandingOf, TerritoryRow } from './territory-list.queries.ts'
 import { TerritoryTable } from './territory-table.tsx'
 
@@ -280,15 +286,18 @@ const hasChoice = ({ epci, population, channel, departement }: Filters) =>
   [epci, population, channel, departement].some((choice) => choice !== undefined)
 
 // What the search form must carry along, besides the fields it shows.
-const keptOf = ({ stage, scope, epci }: Filters, choosesEpci: boolean): Record<string, string> =>
+const keptOf = (
+  { stage, scope, reached, wave, epci }: Filters,
+  choosesEpci: boolean,
+): Record<string, string> =>
   Object.fromEntries(
-    Object.entries({ stage, scope, epci: choosesEpci ? undefined : epci }).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value]],
+    Object.entries({ stage, scope, reached, wave, epci: choosesEpci ? undefined : epci }).flatMap(
+      ([key, value]) => (value === undefined ? [] : [[key, value]]),
     ),
   )
 
 function chosenOf(filters: Filters, epcis: TerritoryProps['epcis'], departements: readonly Departement[]) {
-  const { q, epci, stage, population, channel, departement, scope } = filters
+  const { q, epci, stage, population, channel, departement, scope, reached, wave } = filters
   const without = (change: Partial<Filters>) => territoryPaths.list(filters, { ...change, page: 1 })
   const said: [string | undefined, Partial<Filters>][] = [
     [q && `« ${q} »`, { q: undefined }],
@@ -298,6 +307,8 @@ function chosenOf(filters: Filters, epcis: TerritoryProps['epcis'], departements
     [population && (populationBands[population] ?? `${population} habitants`), { population: undefined }],
     [channel && reachableNames[channel], { channel: undefined }],
     [scope && 'Toute la France', { scope: undefined }],
+    [reached && reachedNames[reached], { reached: undefined }],
+    [wave && 'Une vague', { wave: undefined }],
   ]
   return said.flatMap(([label, change]) => (label ? [{ label, href: without(change) }] : []))
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
@@ -6,7 +6,7 @@ import { isId } from '#platform/ids.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
 import { waves } from '../waves/waves.tables.ts'
 import { deliveries } from './deliveries.tables.ts'
-import type { Channel, DeliveryState, Tally } from './delivery.ts'
+import { type Channel, type DeliveryState, type Tally, writtenStates } from './delivery.ts'
 import type { Delivery } from './ledger.queries.ts'
 
 /** How many deliveries of each wave stand in each state, computed from the rows. */
@@ -186,3 +186,17 @@ const inColumns = (row: NewDelivery) => ({
   settled_at: row.settledAt,
   created_at: row.createdAt,
 })
+
+/** The town halls that a wave was meant for, and whether it was written to them. */
+export const townHallsOfWave = (
+  db: Database,
+  waveId: string,
+): Promise<{ insee: string; isWritten: boolean }[]> =>
+  db
+    .select({
+      insee: deliveries.insee,
+      isWritten: sql<boolean>`bool_or(${inArray(deliveries.state, [...writtenStates])})`,
+    })
+    .from(deliveries)
+    .where(and(eq(deliveries.waveId, waveId), ne(deliveries.state, 'excluded')))
+    .groupBy(deliveries.insee)

@@ -1,0 +1,105 @@
+import type { CaseLine } from '#modules/accompaniment/index.ts'
+import { casePaths, caseStateNames, outcomeNames } from '#modules/accompaniment/index.ts'
+import {
+  type Contact,
+  channelNames as contactChannels,
+  contactPaths,
+  stateNames,
+  wishNames,
+} from '#modules/contacts/index.ts'
+import { channelNames, deliveryPaths, outreachPaths, stateLooks } from '#modules/outreach/index.ts'
+import { Section } from '#ui/card.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { date, plural } from '#ui/french.ts'
+import { Tag } from '#ui/tag.tsx'
+
+export type SentMessage = {
+  readonly id: string
+  readonly waveId: string
+  readonly wave: string
+  readonly channel: keyof typeof channelNames
+  readonly state: keyof typeof stateLooks
+  readonly settledAt: Date | null
+  readonly createdAt: Date
+}
+
+/** What was sent to the town hall, each message with where it stands. */
+export function Messages({ messages }: { messages: readonly SentMessage[] }) {
+  if (messages.length === 0) return null
+
+  return (
+    <Section title="Les envois">
+      <DataTable
+        caption="Ce qui a été envoyé à la mairie"
+        captionHidden
+        rows={messages}
+        columns={[
+          {
+            label: 'Vague',
+            header: true,
+            cell: ({ waveId, wave }) => <a href={outreachPaths.wave(waveId)}>{wave}</a>,
+          },
+          { label: 'Par', cell: ({ channel }) => channelNames[channel] },
+          {
+            label: 'État',
+            cell: ({ id, state }) => (
+              <a href={deliveryPaths.show(id)}>
+                <Tag label={stateLooks[state].name} tone={stateLooks[state].tone} />
+              </a>
+            ),
+          },
+          { label: 'Le', cell: ({ settledAt, createdAt }) => date(settledAt ?? createdAt) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** The accompaniments of the town hall that the visitor's organisation follows. */
+export function Cases({ cases }: { cases: readonly CaseLine[] }) {
+  if (cases.length === 0) return null
+
+  return (
+    <Section title="Les accompagnements">
+      <DataTable
+        caption="Les accompagnements de la mairie"
+        captionHidden
+        rows={cases}
+        columns={[
+          { label: 'But', header: true, cell: ({ id, goal }) => <a href={casePaths.show(id)}>{goal}</a> },
+          {
+            label: 'État',
+            cell: ({ state, outcome }) => (outcome ? outcomeNames[outcome] : caseStateNames[state]),
+          },
+          { label: 'Étapes', cell: ({ done, steps }) => `${done} sur ${plural(steps, 'faite', 'faites')}` },
+          { label: 'Référent', cell: ({ referent }) => referent ?? '—' },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** The exchanges with the town hall that the visitor's organisation handles. */
+export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+  if (contacts.length === 0) return null
+
+  return (
+    <Section title="Les échanges">
+      <DataTable
+        caption="Les échanges avec la mairie"
+        captionHidden
+        rows={contacts}
+        columns={[
+          {
+            label: 'Reçu le',
+            header: true,
+            cell: ({ id, receivedAt }) => <a href={contactPaths.show(id)}>{date(receivedAt)}</a>,
+          },
+          { label: 'Par', cell: ({ channel }) => contactChannels[channel] },
+          { label: 'Souhait', cell: ({ wish }) => (wish ? wishNames[wish] : '—') },
+          { label: 'État', cell: ({ state }) => stateNames[state] },
+        ]}
+      />
+    </Section>
+  )
+}
