@@ -27,7 +27,6 @@ export const styleSheets = [
   'columns',
   'stage-path',
   'mailbox',
-  'message-view',
   'steps',
   'writing-lines',
   'shape-map',

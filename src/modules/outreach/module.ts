@@ -99,7 +99,7 @@ export const outreach: Module = {
       'POST /oppositions',
       'POST /oppositions/:id/lifting',
     ),
-    allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id'),
+    allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id', 'GET /outbox/:id/message.html'),
   ],
   navigation: [
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },

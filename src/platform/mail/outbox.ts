@@ -9,7 +9,7 @@ export const outboxTransport = (db: Database, clock = () => new Date()): Transpo
   name: 'outbox',
   async send(mail) {
     await db.insert(outboxMessages).values(row(mail, clock())).onConflictDoNothing()
-    return { outcome: 'accepted', answer: 'kept in the outbox' }
+    return { outcome: 'accepted', answer: 'gardé dans la boîte d’envoi de Beffroi' }
   },
   close: () => {},
 })

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { dateTime } from '#ui/french.ts'
+import { dateTime, shortDate } from '#ui/french.ts'
 import { ListHeader } from '#ui/list-header.tsx'
 import { EmptyState } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -83,13 +83,22 @@ export function DeliveryListPage({ wave, deliveries, total, words, pages }: Deli
             {
               label: 'Date',
               sort: sorted('date'),
-              cell: ({ settledAt, createdAt }) => dateTime(settledAt ?? createdAt),
+              cell: ({ settledAt, createdAt }) => <Moment at={settledAt ?? createdAt} />,
             },
           ]}
         />
       )}
       <Pagination page={page} pages={pages} href={(other) => href({ page: String(other) })} />
     </>
+  )
+}
+
+// The day is enough to read a list; the hour is there for who asks.
+function Moment({ at }: { at: Date }) {
+  return (
+    <time datetime={at.toISOString()} title={dateTime(at)}>
+      {shortDate(at)}
+    </time>
   )
 }
 

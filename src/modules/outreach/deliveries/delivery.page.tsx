@@ -1,10 +1,10 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card, Grid, Section } from '#ui/card.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
+import { PlainText } from '#ui/document-frame.tsx'
 import { TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { typo } from '#ui/french.ts'
-import { PlainText } from '#ui/message-view.tsx'
 import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -56,7 +56,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
           <p>
             <strong>{mail.subject}</strong>
           </p>
-          <PlainText>{mail.text}</PlainText>
+          <PlainText label="Le courriel en texte">{mail.text}</PlainText>
         </Section>
       )}
     </>

@@ -4,6 +4,7 @@ import { listPerimeter } from '#modules/programme/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { missingCoordinates } from '../waves/sender.ts'
+import { emailPolicy } from './email-policy.ts'
 import { type CommuneSearch, MessagePreviewPage, type Preview } from './message-preview.page.tsx'
 import { problemsFor } from './message-problems.ts'
 import { messagePaths } from './messages.paths.ts'
@@ -16,10 +17,6 @@ import {
   previewEmail,
 } from './preview-message.action.ts'
 import { perimeterNeighbours } from './town-hall-facts.queries.ts'
-
-// An e-mail shown as its reader would see it: it runs nothing, loads nothing, and is framed by us alone.
-const emailPolicy =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
 
 export const previewRoutes = app()
   .get('/messages/:id/preview', async (c) => {

@@ -1,10 +1,9 @@
 import type { OutboxMessage } from '#platform/mail/outbox.ts'
-import { Grid, Section } from '#ui/card.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
+import { DocumentFrame, DocumentSheet, DocumentTable, PlainText } from '#ui/document-frame.tsx'
 import { dateTime } from '#ui/french.ts'
 import { ListHeader } from '#ui/list-header.tsx'
 import { Mailbox } from '#ui/mailbox.tsx'
-import { HtmlPreview, PlainText } from '#ui/message-view.tsx'
 import { EmptyState, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -75,7 +74,7 @@ export function OutboxPage({ messages, total, search, page, pages, open, hasRela
 }
 
 function Message({ message }: { message: OutboxMessage }) {
-  const { subject, fromLine, envelopeTo, sentAt, messageId, textBody, htmlBody, headers } = message
+  const { id, subject, fromLine, envelopeTo, sentAt, messageId, textBody, htmlBody, headers } = message
 
   return (
     <>
@@ -93,16 +92,21 @@ function Message({ message }: { message: OutboxMessage }) {
           </Datum>
         ))}
       </DataList>
-      <Grid>
-        <Section title="Texte">
-          <PlainText>{textBody}</PlainText>
-        </Section>
+      <DocumentTable>
+        <DocumentSheet title="Texte">
+          <PlainText label="Le courriel en texte">{textBody}</PlainText>
+        </DocumentSheet>
         {htmlBody && (
-          <Section title="HTML">
-            <HtmlPreview title={`Le courriel « ${subject} »`} html={htmlBody} />
-          </Section>
+          <DocumentSheet title="HTML">
+            <DocumentFrame
+              src={outreachPaths.outboxHtml(id)}
+              title={`Le courriel « ${subject} »`}
+              shape="screen"
+              isHarmless
+            />
+          </DocumentSheet>
         )}
-      </Grid>
+      </DocumentTable>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { readQuery } from '#platform/http/form.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { isId } from '#platform/ids.ts'
 import { listOutbox, outboxPageSize, readOutboxMessage } from '#platform/mail/outbox.ts'
+import { emailPolicy } from '../messages/email-policy.ts'
 import { OutboxPage } from './outbox.page.tsx'
 
 export const outboxRoutes = app()
@@ -15,6 +16,14 @@ export const outboxRoutes = app()
     const open = isId(id) ? await readOutboxMessage(c.var.db, id, c.var.world.clock()) : undefined
     if (!open) throw new NotFound('Ce courriel n’existe pas.')
     return show(c, open)
+  })
+
+  .get('/outbox/:id/message.html', async (c) => {
+    const id = c.req.param('id')
+    const message = isId(id) ? await readOutboxMessage(c.var.db, id, c.var.world.clock()) : undefined
+    if (!message?.htmlBody) throw new NotFound('Ce courriel n’a pas de partie HTML.')
+    c.header('Content-Security-Policy', emailPolicy)
+    return c.html(message.htmlBody)
   })
 
 const Words = z.object({

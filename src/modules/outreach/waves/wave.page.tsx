@@ -1,9 +1,9 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card, Grid, Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { dateTime, number, plural, typo } from '#ui/french.ts'
+import { PlainText } from '#ui/document-frame.tsx'
+import { date, dateTime, number, plural, typo } from '#ui/french.ts'
 import { Funnel } from '#ui/funnel.tsx'
-import { PlainText } from '#ui/message-view.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Progress } from '#ui/progress.tsx'
@@ -188,7 +188,10 @@ function Letters({ wave, lots, composing, maySend }: WavePageProps) {
           },
           { label: 'Lettres', numeric: true, cell: ({ letters }) => number(letters) },
           { label: 'État', cell: ({ state }) => <Tag label={lotStateNames[state]} tone={lotTones[state]} /> },
-          { label: 'Ce qui manque', cell: ({ problem }) => problem ?? '' },
+          {
+            label: 'Précision',
+            cell: ({ problem, postedOn }) => problem ?? (postedOn ? `le ${date(new Date(postedOn))}` : ''),
+          },
         ]}
       />
       {maySend && needsComposing && !composing && (
@@ -246,7 +249,7 @@ function Frozen({ wave }: { wave: Wave }) {
       <p>
         <strong>{wave.frozenSubject}</strong>
       </p>
-      <PlainText>{wave.frozenBody}</PlainText>
+      <PlainText label="Le texte du message">{wave.frozenBody ?? ''}</PlainText>
     </details>
   )
 }

@@ -26,6 +26,7 @@ export const outreachPaths = {
   oppositions: () => '/oppositions',
   lifting: (id: string) => `/oppositions/${id}/lifting`,
   outbox: () => '/outbox',
+  outboxHtml: (id: string) => `/outbox/${id}/message.html`,
   outboxMessage: (id: string) => `/outbox/${id}`,
   delivery: deliveryPaths.show,
 }
