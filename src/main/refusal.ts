@@ -1,8 +1,9 @@
+import { NotFound } from '#platform/http/refusals.ts'
 import { StartRefused } from '#platform/start-refused.ts'
 
 /** Why a start or a command stopped, for whoever typed it: a sentence where we know one, the whole error otherwise. */
 export function explainStop(error: unknown): string {
-  if (error instanceof StartRefused) return error.message
+  if (error instanceof StartRefused || error instanceof NotFound) return error.message
   if (isDiskFull(error))
     return 'Le disque est plein. Libérez de la place, puis recommencez : rien d’enregistré n’est perdu.'
   const closed = closedPath(error)

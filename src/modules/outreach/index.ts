@@ -6,16 +6,6 @@ export {
 } from './deliveries/deliveries.queries.ts'
 export { channelNames, stateLooks } from './deliveries/delivery.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
-export { recordEvent } from './deliveries/record-event.action.ts'
-export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
-export { oppositionsOf } from './oppositions/oppositions.queries.ts'
-export { listAudienceCandidates } from './waves/audience.queries.ts'
-export {
-  type AudienceFilters,
-  audienceFilters,
-  populationBand,
-  populationBands,
-  reachableNames,
-} from './waves/audience-filters.ts'
+export { opposeTownHall } from './oppositions/oppose.action.ts'
 export { outreachPaths } from './waves/waves.paths.ts'
-export { findSender, type ListedWave, listWaves, waveFunnel } from './waves/waves.queries.ts'
+export { type ListedWave, listWaves } from './waves/waves.queries.ts'

@@ -1,13 +1,4 @@
-import {
-  doublePrecision,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { AddressParts } from '#values/postal-address.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
 import type { MessageValues } from '../messages/variables.ts'
@@ -57,16 +48,3 @@ export const deliveryEvents = pgTable('delivery_events', {
 
 /** `messageId` ties an event to its attempt; the rest is told to people. */
 export type EventDetail = Readonly<Partial<Record<'messageId' | 'answer' | 'reason' | 'attempt', string>>>
-
-/** How fast a sender may write to a receiving provider: a token bucket that survives a restart. */
-export const sendRates = pgTable(
-  'send_rates',
-  {
-    sender: text().notNull(),
-    lane: text().notNull(),
-    perMinute: integer('per_minute').notNull(),
-    tokens: doublePrecision().notNull(),
-    refilledAt: moment('refilled_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.sender, table.lane] })],
-)

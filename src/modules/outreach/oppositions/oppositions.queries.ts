@@ -1,10 +1,9 @@
-import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
 import { newId } from '#platform/ids.ts'
 import { keyedHash } from '#platform/keyed-hash.ts'
-import { deliveries } from '../deliveries/deliveries.tables.ts'
 import { stoppable } from '../deliveries/delivery.ts'
 import { comparedAddress, type OppositionChannel } from './opposition.ts'
 import { oppositionAddresses, oppositionOrganisations } from './oppositions.tables.ts'
@@ -128,13 +127,6 @@ export async function countOppositions(db: Database) {
   return { townHalls: townHalls?.n ?? 0, addresses: addresses?.n ?? 0 }
 }
 
-/** The oppositions of a town hall that are in force. */
-export const oppositionsOf = (db: Database, insee: string) =>
-  db
-    .select()
-    .from(oppositionOrganisations)
-    .where(and(eq(oppositionOrganisations.insee, insee), isNull(oppositionOrganisations.liftedAt)))
-
 /** Lifts an opposition in force; false when there is none under this identifier. */
 export async function liftOpposition(
   db: Database,
@@ -147,14 +139,4 @@ export async function liftOpposition(
     .where(and(eq(oppositionOrganisations.id, id), isNull(oppositionOrganisations.liftedAt)))
     .returning({ insee: oppositionOrganisations.insee, channel: oppositionOrganisations.channel })
   return lifted[0]
-}
-
-/** The keyed hashes of the addresses that a town hall was written to. */
-export async function addressesWrittenTo(db: Database, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ hmac: deliveries.addressHmac })
-    .from(deliveries)
-    .where(inArray(deliveries.id, [...ids]))
-  return rows.flatMap(({ hmac }) => hmac ?? [])
 }

@@ -1,6 +1,6 @@
 import { type Stage, stages } from '#modules/journal/index.ts'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
-import { type AddressParts, townHallAddress } from '#values/postal-address.ts'
+import { type AddressParts, inCapitals, townHallAddress } from '#values/postal-address.ts'
 
 /** How a wave travels: by e-mail where there is one and by letter elsewhere, or by one of the two only. */
 export const waveChannels = ['email-first', 'letter', 'email'] as const
@@ -149,9 +149,15 @@ function byLetter(candidate: Candidate): Planned | Excluded {
     ofCommune: ofName,
     streetLines: [],
     postcode,
-    deliveryLabel: candidate.name,
+    deliveryLabel: localityOf(candidate.name),
   })
   return { channel: 'letter', parts, source: 'Code officiel géographique et base des codes postaux' }
+}
+
+// La Poste writes a locality in 32 characters at most, where a saint is ST.
+function localityOf(name: string) {
+  const capitals = inCapitals(name)
+  return capitals.length <= 32 ? name : capitals.replace(/\bSAINT(E?)\b/g, 'ST$1')
 }
 
 /** An address as it is known, one line per line: the postcode begins the last one. */

@@ -22,7 +22,7 @@ export function emptyVariables(
     const values = valuesFor(candidate, sender, anyCode, date)
     for (const variable of used) {
       if (values[variable].trim() === '')
-        empty.set(variable, [...(empty.get(variable) ?? []), candidate.name])
+        empty.set(variable, [...(empty.get(variable) ?? []), values.commune])
     }
   }
   return [...empty].map(([variable, communes]) => ({ variable, communes }))

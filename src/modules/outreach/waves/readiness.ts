@@ -78,7 +78,7 @@ const message = ({ messageName, messageProblems }: Readiness): ReadinessLine => 
   whoMends: 'L’auteur du message le corrige.',
 })
 
-const variables = ({ emptyVariables }: Readiness): ReadinessLine => ({
+const variables = ({ emptyVariables, emails, letters }: Readiness): ReadinessLine => ({
   id: 'variables',
   label: 'Rien ne manque au message de chaque mairie',
   isReady: emptyVariables.length === 0,
@@ -86,7 +86,10 @@ const variables = ({ emptyVariables }: Readiness): ReadinessLine => ({
     emptyVariables.length === 0
       ? 'Toutes les variables sont remplies.'
       : emptyVariables
-          .map(({ variable, communes }) => `{{${variable}}} est vide pour ${named(communes)}.`)
+          .map(
+            ({ variable, communes }) =>
+              `{{${variable}}} est vide pour ${communes.length > 1 && communes.length === emails + letters ? 'toutes les mairies' : named(communes)}.`,
+          )
           .join(' '),
   whoMends: 'Complétez la fiche de ces communes, ou retirez la variable du message.',
 })

@@ -5,6 +5,7 @@ import { loadFile } from '#platform/files/stored-files.ts'
 import { newId } from '#platform/ids.ts'
 import type { Terminal } from '#platform/module.ts'
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
+import { StartRefused } from '#platform/start-refused.ts'
 import type { World } from '#platform/world.ts'
 import { tallyOf } from '../deliveries/deliveries.queries.ts'
 import { audienceOf, stateLooks } from '../deliveries/delivery.ts'
@@ -67,7 +68,7 @@ export function waveCommand(program: Command, { withWorld }: Terminal) {
     .action((options: PrepareOptions) =>
       withWorld(async (world) => {
         const prepared = await prepare(world, options)
-        if (!prepared.ok) return program.error(prepared.sentence)
+        if (!prepared.ok) throw new StartRefused(prepared.sentence)
         return options.json
           ? asJson({ id: prepared.id })
           : say(`La vague ${prepared.id} est préparée. Rien n’est parti.`)
@@ -82,7 +83,7 @@ export function waveCommand(program: Command, { withWorld }: Terminal) {
     .action((id: string, { by, json }) =>
       withWorld(async (world) => {
         const decision = await launchWave(world, id, by)
-        if (!decision.ok) return program.error(await explain(world, id, decision.reason))
+        if (!decision.ok) throw new StartRefused(await explain(world, id, decision.reason))
         const tally = await tallyOf(world.db, id)
         return json
           ? asJson({ id, ...tally })

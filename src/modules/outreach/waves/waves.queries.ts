@@ -111,12 +111,6 @@ export async function listWaves(db: Database) {
 
 export type ListedWave = Awaited<ReturnType<typeof listWaves>>[number]
 
-/** The figures of one wave. */
-export async function waveFunnel(db: Database, id: string) {
-  const counts = await tallies(db, [id])
-  return funnelOf(counts.get(id) ?? {})
-}
-
 /** The town halls taken out of a wave by hand, by name. */
 export const listHandExclusions = (db: Database, waveId: string) =>
   db
