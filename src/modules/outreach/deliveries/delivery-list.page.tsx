@@ -97,7 +97,7 @@ export function DeliveryListPage({ wave, deliveries, total, words, pages }: Deli
 function Moment({ at }: { at: Date }) {
   return (
     <time datetime={at.toISOString()} title={dateTime(at)}>
-      {shortDate(at)}
+      {shortDate(at).replaceAll(' ', '\u00a0')}
     </time>
   )
 }
@@ -122,7 +122,7 @@ function Filters({ words }: { words: DeliveryWords }) {
         choices={[
           { value: 'email', label: channelNames.email },
           { value: 'letter', label: channelNames.letter },
-          { value: 'none', label: 'Hors de la vague' },
+          { value: 'none', label: channelNames.none },
         ]}
       />
     </>

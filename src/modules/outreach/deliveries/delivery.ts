@@ -115,7 +115,7 @@ export const stateLooks: Record<DeliveryState, { readonly name: string; readonly
 export const channelNames: Record<Channel, string> = {
   email: 'Courriel',
   letter: 'Lettre',
-  none: 'Aucun',
+  none: 'Hors de la vague',
 }
 
 /** How many deliveries of a wave stand in each state. */

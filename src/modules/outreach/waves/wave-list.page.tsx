@@ -71,5 +71,5 @@ function WaveTable({ waves }: { waves: readonly ListedWave[] }) {
 }
 
 function ofAudience(count: number, { audience, excluded }: ListedWave['funnel'], state: ListedWave['state']) {
-  return state === 'draft' ? '–' : `${number(count)} sur ${number(audience - excluded)}`
+  return state === 'draft' ? '–' : `${number(count)}\u00a0sur\u00a0${number(audience - excluded)}`
 }
