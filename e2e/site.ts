@@ -21,7 +21,8 @@ export type Site = {
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>
 }
 
-export async function openSite(): Promise<Site> {
+/** Opens the site; what it should hold is put there before the worker begins. */
+export async function openSite(prepare = async (_: World) => {}): Promise<Site> {
   const closing: (() => Promise<unknown>)[] = []
   // Declared before the database is, so that it runs before the database goes.
   after(async () => {
@@ -32,6 +33,7 @@ export async function openSite(): Promise<Site> {
   const address = `http://localhost:${port}`
   const world = worldOn(connection.db, { config: { port, host: '127.0.0.1', baseUrl: address } })
   for (const { onStart } of modules) await onStart?.(world)
+  await prepare(world)
   closing.push(await listen(createWeb(world, modules), world.config))
   closing.push(await runWorker(world, modules, { url: connection.url, isAlone: true }))
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: quiet })

@@ -25,6 +25,13 @@ export const stylesheetHref = register(
 /** Where the small belfry of the browser tab is served. */
 export const faviconHref = register('belfry.svg', 'image/svg+xml', readFileSync(beside('belfry.svg')))
 
+/** Where the comfort of a page that follows long work is served. */
+export const livePageHref = register(
+  'live-page.js',
+  'text/javascript; charset=utf-8',
+  readFileSync(beside('live-page.client.ts')),
+)
+
 function register(name: string, type: string, body: Uint8Array) {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
   const hashed = name.replace(/(\.\w+)$/, `-${hash}$1`)

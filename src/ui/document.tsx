@@ -1,13 +1,13 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { faviconHref, stylesheetHref } from './assets.ts'
+import { faviconHref, livePageHref, stylesheetHref } from './assets.ts'
 import { typo } from './french.ts'
 
 /** What every page says of itself, whoever it is for. */
 export type DocumentProps = {
   title: string
   theme?: ThemeChoice
-  /** Asks the browser to read the page again after so many seconds, while long work goes on. */
+  /** Shows the page's own news after so many seconds, again and again, while long work goes on; a comfort of script. */
   refreshSeconds?: number
   description?: string
   scripts?: readonly string[]
@@ -27,9 +27,9 @@ export function Document(props: DocumentProps & { children?: Child }) {
           <meta name="color-scheme" content="light dark" />
           <title>{`${typo(props.title)} · Beffroi`}</title>
           {props.description && <meta name="description" content={props.description} />}
-          {props.refreshSeconds && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
           <link rel="stylesheet" href={stylesheetHref} />
           <link rel="icon" type="image/svg+xml" href={faviconHref} />
+          {props.refreshSeconds && <script type="module" src={livePageHref} />}
           {props.scripts?.map((src) => (
             <script type="module" src={src} />
           ))}
@@ -38,4 +38,21 @@ export function Document(props: DocumentProps & { children?: Child }) {
       </html>
     </>
   )
+}
+
+/** Stands in the part of the page that is shown anew; without script, the link reads the page again. */
+export const LivePage = ({ seconds }: { seconds: number }) => (
+  <live-page seconds={String(seconds)}>
+    <noscript>
+      <a href="?">Actualiser cette page</a>
+    </noscript>
+  </live-page>
+)
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-page': { seconds: string; children?: Child }
+    }
+  }
 }

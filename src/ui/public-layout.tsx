@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Banner } from './banner.tsx'
 import { WordMark } from './belfry.tsx'
-import { Document, type DocumentProps } from './document.tsx'
+import { Document, type DocumentProps, LivePage } from './document.tsx'
 import type { NavigationEntry } from './navigation.tsx'
 
 /** What a public page is set in; `links` end with the way to sign in. */
@@ -42,6 +42,7 @@ export function PublicLayout(props: PublicProps & { children?: Child }) {
       <div class="public">
         <main id="contenu" tabindex={-1}>
           {children}
+          {props.refreshSeconds && <LivePage seconds={props.refreshSeconds} />}
         </main>
       </div>
       {footer && <footer class="page-footer">{footer}</footer>}

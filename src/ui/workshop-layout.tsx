@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Banner } from './banner.tsx'
 import { WordMark } from './belfry.tsx'
-import { Document, type DocumentProps } from './document.tsx'
+import { Document, type DocumentProps, LivePage } from './document.tsx'
 import { GoTo, type GoToProps } from './go-to.tsx'
 import { Icon } from './icon.tsx'
 import { Breadcrumb, type Crumb, type NavigationEntry, Rail } from './navigation.tsx'
@@ -59,6 +59,7 @@ export function WorkshopLayout(props: WorkshopProps & { children?: Child }) {
         <main id="contenu" tabindex={-1}>
           {breadcrumb.length > 0 && <Breadcrumb crumbs={breadcrumb} />}
           {children}
+          {props.refreshSeconds && <LivePage seconds={props.refreshSeconds} />}
         </main>
       </div>
       {footer && <footer class="page-footer">{footer}</footer>}

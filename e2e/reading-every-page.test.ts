@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'drizzle-orm'
+import { modules } from '../src/main/modules.ts'
+import { assertAccessible, assertFitsItsScreen } from './accessibility.ts'
+import { oneTimeLinkFor } from './first-link.ts'
+import { openSite, type Site, withoutBrowser } from './site.ts'
+
+const screens = [
+  { viewport: { width: 320, height: 800 }, colorScheme: 'dark' },
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+] as const
+
+const everyday = [
+  '/territory',
+  '/territory?stage=written&sort=-population',
+  '/territory?departement=59',
+  '/communes?q=saint',
+  '/communes/59002',
+  '/imports',
+  '/imports/new',
+  '/messages',
+  '/waves',
+  '/waves/new',
+  '/oppositions',
+  '/outbox',
+  '/contacts',
+  '/contacts?state=all',
+  '/contacts/new?insee=59002',
+  '/cases',
+  '/programme',
+  '/programme/perimeter',
+  '/organisations',
+  '/members',
+  '/steering',
+  '/aide',
+]
+
+test('every page of the demonstration is accessible and fits its screen, by day and by night', {
+  skip: withoutBrowser,
+}, async () => {
+  const site = await openSite(async (world) => {
+    for (const { demonstrate } of modules) await demonstrate?.(world)
+  })
+  const pages = [...everyday, ...(await pagesOfThings(site))]
+
+  for (const screen of screens) {
+    const page = await site.visit(screen)
+    await page.goto(await oneTimeLinkFor(site.world, 'claire@operateur.example'))
+    await page.getByRole('button', { name: 'Entrer' }).click()
+    for (const path of pages) {
+      const answer = await page.goto(path)
+      assert.equal(answer?.status(), 200, path)
+      await assertAccessible(page)
+      await assertFitsItsScreen(page)
+    }
+  }
+})
+
+/** One page of each kind of thing that the demonstration made. */
+async function pagesOfThings({ world }: Site) {
+  const first = async (table: string, where = 'true') => {
+    const [row] = await world.db.execute<{ id: string }>(
+      sql.raw(`select id from ${table} where ${where} order by id limit 1`),
+    )
+    return row?.id ?? ''
+  }
+  const wave = await first('waves', "state = 'launched'")
+  return [
+    `/waves/${wave}`,
+    `/waves/${wave}/deliveries`,
+    `/waves/${await first('waves', "state = 'draft'")}`,
+    `/deliveries/${await first('deliveries', "state = 'uncertain'")}`,
+    `/lots/${await first('lots')}`,
+    `/messages/${await first('messages')}`,
+    `/outbox/${await first('outbox_messages')}`,
+    `/contacts/${await first('contacts', 'organisation_id = (select operator_id from programmes)')}`,
+    `/cases/${await first('cases', 'organisation_id = (select operator_id from programmes)')}`,
+  ]
+}
