@@ -50,7 +50,7 @@ test('without any import, the page says where official files are and what they b
 test('a file is uploaded, checked, reported row by row, then imported for real', async () => {
   const id = await uploaded(fixture('dpnt.csv'))
   assert.match(await text(importPaths.show(id)), /Vérification du fichier/)
-  assert.match(await text(importPaths.show(id)), /http-equiv="refresh"/)
+  assert.match(await text(importPaths.show(id)), /<live-page seconds="2">/)
 
   await worked(id)
   const report = await text(importPaths.show(id))
