@@ -24,7 +24,8 @@ export function frame(modules: readonly Module[]) {
         banner: world.config.isDemo ? demonstration : undefined,
         footer: <Footer />,
       }
-      const path = c.req.path
+      // A page within another's care, as its breadcrumb says, lights that one in the rail.
+      const place = page.breadcrumb?.[0]?.href ?? c.req.path
       return c.html(
         visitor.role === 'public' || page.face === 'public' ? (
           <PublicLayout {...common} links={publicLinks(visitor)}>
@@ -33,10 +34,10 @@ export function frame(modules: readonly Module[]) {
         ) : (
           <WorkshopLayout
             {...common}
-            navigation={railOf(entries, visitor, path)}
+            navigation={railOf(entries, visitor, place)}
             goTo={{ action: '/communes' }}
             person={personMenu(visitor)}
-            themeSwitch={{ action: themePath, from: path }}
+            themeSwitch={{ action: themePath }}
           >
             {content}
           </WorkshopLayout>
@@ -58,10 +59,10 @@ const publicLinks = (visitor: Visitor) => [
     : { label: 'Retour à l’atelier', href: '/territory' },
 ]
 
-const railOf = (entries: readonly NavigationEntry[], { role }: Visitor, path: string) =>
+const railOf = (entries: readonly NavigationEntry[], { role }: Visitor, place: string) =>
   entries
     .filter(({ who }) => who.includes(role))
-    .map(({ label, href }) => ({ label, href, current: path === href || path.startsWith(`${href}/`) }))
+    .map(({ label, href }) => ({ label, href, current: place === href || place.startsWith(`${href}/`) }))
 
 const personMenu = (visitor: Exclude<Visitor, { role: 'public' }>) => ({
   name: visitor.name,

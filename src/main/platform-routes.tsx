@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { app } from '#platform/http/app.ts'
+import { app, type Env } from '#platform/http/app.ts'
 import { readForm } from '#platform/http/form.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { allow } from '#platform/permissions.ts'
@@ -16,14 +17,7 @@ export const platformPermissions = [
 ]
 
 const year = 31_536_000
-// Only an address of ours may be come back to.
-const ThemeForm = z.object({
-  theme: z.string(),
-  from: z
-    .string()
-    .regex(/^\/(?!\/)/)
-    .catch('/'),
-})
+const ThemeForm = z.object({ theme: z.string() })
 
 /** What belongs to no module: assets, the health of the process, the theme. */
 export const platformRoutes = app()
@@ -51,5 +45,13 @@ export const platformRoutes = app()
       sameSite: 'Lax',
       httpOnly: true,
     })
-    return c.redirect(form.value.from, 303)
+    return c.redirect(cameFrom(c), 303)
   })
+
+// The page that the form stands on, told by the browser; only an address of ours may be come back to.
+function cameFrom(c: Context<Env>) {
+  const referer = c.req.header('referer') ?? ''
+  if (!URL.canParse(referer)) return '/'
+  const { host, pathname, search } = new URL(referer)
+  return host === c.req.header('host') && !pathname.startsWith('//') ? `${pathname}${search}` : '/'
+}

@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+
 /** Our belfry: slate spire and bulb, brick tower, whitewashed arch, one bell. Decorative: the word beside it says the name. */
 export function Belfry({ class: name = 'belfry' }: { class?: string }) {
   return (
@@ -22,7 +24,7 @@ export function Belfry({ class: name = 'belfry' }: { class?: string }) {
 export function WordMark({ href = '/' }: { href?: string }) {
   return (
     <a class="word-mark" href={href}>
-      <Belfry />
+      {belfry}
       Beffroi
     </a>
   )
@@ -32,3 +34,6 @@ const spire =
   'M24 9c.6 2.6.9 3.4 2.6 5.2 1.6 1.7 1.4 3.6.2 4.8-.5.5-.6 1-.3 1.8 1.6 4.2 5.5 8 9.5 11.2H12c4-3.2 7.9-7 9.5-11.2.3-.8.2-1.3-.3-1.8-1.2-1.2-1.4-3.1.2-4.8 1.7-1.8 2-2.6 2.6-5.2z'
 const bell =
   'M24 42.3a4.8 4.8 0 0 1 4.8 4.8c0 3.3.8 4.6 1.7 5.5h-13c.9-.9 1.7-2.2 1.7-5.5a4.8 4.8 0 0 1 4.8-4.8zM22.1 53.5h3.8a1.9 1.9 0 0 1-3.8 0z'
+
+// On every page, and always the same: written once.
+const belfry = raw(String(<Belfry />))

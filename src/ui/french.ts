@@ -91,6 +91,8 @@ export function bytes(size: number) {
  * Addresses, hours and codes are left alone: a mark stuck to what follows is not punctuation.
  */
 export function typo(text: string) {
+  if (!/[;!?:«»]/.test(text)) return text
+
   return text
     .replace(/[ \u00a0\u202f]*([;!?]+)(?=[\s»)]|$)/g, (_, mark, at) => (at === 0 ? mark : `${thin}${mark}`))
     .replace(/[ \u00a0\u202f]*:(?=\s|$)/g, (_, at) => (at === 0 ? ':' : `${noBreak}:`))

@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+
 const drawings = {
   alert: 'M8 1.800 15 14H1zM8 6v4M8 11.800v.4',
   answer: 'M6.500 3 2 7.500 6.500 12M2 7.500h7a5 5 0 0 1 5 5',
@@ -39,9 +41,14 @@ export type IconName = keyof typeof drawings
 
 /** A small line drawing, sixteen units wide, coloured like the text it stands in. Always beside a word. */
 export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d={drawings[name]} />
-    </svg>
-  )
+  return drawn[name]
+}
+
+// A page shows dozens of them: each is written once, and its text repeated.
+const drawn = Object.fromEntries(
+  Object.entries(drawings).map(([name, path]) => [name, raw(svgOf(path))]),
+) as Record<IconName, ReturnType<typeof raw>>
+
+function svgOf(path: string) {
+  return `<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`
 }

@@ -7,18 +7,13 @@ const choices: readonly { value: ThemeChoice; label: string; icon: IconName }[] 
   { value: 'auto', label: 'Thème de l’ordinateur', icon: 'system' },
 ]
 
-/** Posts `theme` (light, dark or auto) and `from`, the address to come back to. */
-export type ThemeSwitchProps = { action: string; from: string }
+/** Posts `theme` (light, dark or auto); the browser itself says which page it comes from. */
+export type ThemeSwitchProps = { action: string }
 
 /** The manual switch of theme: three buttons of a plain form. */
-export function ThemeSwitch({
-  action,
-  from,
-  current = 'auto',
-}: ThemeSwitchProps & { current?: ThemeChoice }) {
+export function ThemeSwitch({ action, current = 'auto' }: ThemeSwitchProps & { current?: ThemeChoice }) {
   return (
     <form class="theme-switch" method="post" action={action}>
-      <input type="hidden" name="from" value={from} />
       {choices.map(({ value, label, icon }) => (
         <button
           type="submit"

@@ -4,6 +4,7 @@ import { WordMark } from './belfry.tsx'
 import { Document, type DocumentProps, LivePage } from './document.tsx'
 import { GoTo, type GoToProps } from './go-to.tsx'
 import { Icon } from './icon.tsx'
+import { kept } from './kept.tsx'
 import { Breadcrumb, type Crumb, type NavigationEntry, Rail } from './navigation.tsx'
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx'
 import { ThemeSwitch, type ThemeSwitchProps } from './theme-switch.tsx'
@@ -35,27 +36,15 @@ export function WorkshopLayout(props: WorkshopProps & { children?: Child }) {
     ...document
   } = props
 
-  const switchTheme = themeSwitch && <ThemeSwitch {...themeSwitch} current={props.theme} />
-
   return (
     <Document {...document}>
       <a class="skip-link" href="#contenu">
         Aller au contenu
       </a>
       {banner && <Banner text={banner} />}
-      <header class="chrome">
-        <div>
-          <WordMark />
-          {goTo && <GoTo {...goTo} />}
-          {person && <PersonMenu {...person} themeSwitch={switchTheme} />}
-          <button type="button" class="rail-button" popovertarget="rail">
-            <Icon name="menu" />
-            Menu
-          </button>
-        </div>
-      </header>
+      {chrome({ goTo, person, themeSwitch, theme: props.theme })}
       <div class="workshop" data-wide={wide}>
-        <Rail entries={navigation} />
+        {rail({ entries: navigation })}
         <main id="contenu" tabindex={-1}>
           {breadcrumb.length > 0 && <Breadcrumb crumbs={breadcrumb} />}
           {children}
@@ -66,3 +55,27 @@ export function WorkshopLayout(props: WorkshopProps & { children?: Child }) {
     </Document>
   )
 }
+
+type ChromeProps = Pick<WorkshopProps, 'goTo' | 'person' | 'themeSwitch' | 'theme'>
+
+function Chrome({ goTo, person, themeSwitch, theme }: ChromeProps) {
+  const switchTheme = themeSwitch && <ThemeSwitch {...themeSwitch} current={theme} />
+
+  return (
+    <header class="chrome">
+      <div>
+        <WordMark />
+        {goTo && <GoTo {...goTo} />}
+        {person && <PersonMenu {...person} themeSwitch={switchTheme} />}
+        <button type="button" class="rail-button" popovertarget="rail">
+          <Icon name="menu" />
+          Menu
+        </button>
+      </div>
+    </header>
+  )
+}
+
+// The same on every page of a person: written once.
+const chrome = kept(Chrome)
+const rail = kept(Rail)

@@ -45,7 +45,7 @@ export function WorkshopGallery() {
         links: [{ label: 'Mon compte', href: '/compte' }],
         signOut: '/deconnexion',
       }}
-      themeSwitch={{ action: '/theme', from: '/vagues/2' }}
+      themeSwitch={{ action: '/theme' }}
       breadcrumb={[{ label: 'Vagues', href: '/vagues' }, { label: 'Vague 2' }]}
       footer={
         <>

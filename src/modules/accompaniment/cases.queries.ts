@@ -301,3 +301,20 @@ export const townHallsAccompanied = (
     .from(cases)
     .where(eq(cases.waveId, waveId))
     .groupBy(cases.insee)
+
+/** A case as the record of a commune shows it. */
+export type CaseOfCommune = Pick<
+  CaseLine,
+  'id' | 'goal' | 'state' | 'outcome' | 'referent' | 'steps' | 'done'
+>
+
+/** The cases of a commune that an organisation follows, newest first, as one JSON value: a record is read in one query. */
+export const casesOfCommune = (insee: SQL, { organisation }: Pick<Member, 'organisation'>) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', followed.id, 'goal', followed.goal, 'state', followed.state,
+    'outcome', followed.outcome, 'referent', u.name, 'steps', progress.steps, 'done', progress.done)
+    order by followed.opened_at desc, followed.id desc), '[]')
+  from ${cases} followed
+  left join ${users} u on u.id = followed.referent_id
+  cross join lateral (
+    select count(*)::int as steps, count(done_at)::int as done from ${caseSteps} where case_id = followed.id) progress
+  where followed.insee = ${insee} and followed.organisation_id = ${organisation.id}::uuid)`

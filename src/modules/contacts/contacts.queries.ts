@@ -179,13 +179,16 @@ export async function countByState(db: Database, reader: Reader): Promise<Record
   return { new: 0, taken: 0, settled: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) }
 }
 
-/** The contacts of a commune that the reader may see, newest first. */
-export async function listContactsOfCommune(db: Database, insee: string, reader: Reader): Promise<Contact[]> {
-  const rows = await selectContacts(db)
-    .where(and(eq(contacts.insee, insee), within(reader)))
-    .orderBy(desc(contacts.receivedAt), desc(contacts.id))
-  return rows.map(flat)
+/** A contact as the record of a commune shows it; moments are ISO texts, as JSON carries them. */
+export type ContactOfCommune = Pick<ContactRow, 'id' | 'channel' | 'wish' | 'state'> & {
+  readonly receivedAt: string
 }
+
+/** The contacts of a commune that an organisation handles, newest first, as one JSON value: a record is read in one query. */
+export const contactsOfCommune = (insee: SQL, { organisation }: Pick<Member, 'organisation'>) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'channel', k.channel, 'wish', k.wish, 'state', k.state,
+    'receivedAt', k.received_at) order by k.received_at desc, k.id desc), '[]')
+  from ${contacts} k where k.insee = ${insee} and k.organisation_id = ${organisation.id}::uuid)`
 
 /** What a town hall was told after its answer: whom it goes to. The code must be the one it was given with. */
 export async function findAnswer(db: Database, id: string, replyCode: string): Promise<Contact> {

@@ -2,6 +2,8 @@ export { deliveryPaths } from './deliveries/deliveries.paths.ts'
 export {
   deliveriesOfCommune,
   findDeliveryByReplyCode,
+  messagesOfCommune,
+  type SentMessage,
   townHallsOfWave,
 } from './deliveries/deliveries.queries.ts'
 export { channelNames, stateLooks } from './deliveries/delivery.ts'

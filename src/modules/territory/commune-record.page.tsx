@@ -1,6 +1,4 @@
-import type { CaseLine } from '#modules/accompaniment/index.ts'
 import { departementName } from '#modules/communes/index.ts'
-import type { Contact } from '#modules/contacts/index.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { Form } from '#ui/form.tsx'
@@ -11,7 +9,7 @@ import type { PointRefusal } from './add-contact-point.tsx'
 import type { CommuneRecord } from './commune-record.queries.ts'
 import type { Locator } from './locator.action.ts'
 import { nextStep } from './next-step.ts'
-import { Cases, Contacts, Messages, type SentMessage } from './record-exchanges.tsx'
+import { Cases, Contacts, Messages } from './record-exchanges.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { Journal, Next, Path } from './record-story.tsx'
 import type { Standing } from './stage-looks.ts'
@@ -21,9 +19,6 @@ import { territoryPaths } from './territory.paths.ts'
 export type RecordProps = {
   readonly record: CommuneRecord
   readonly locator: Locator | undefined
-  readonly messages: readonly SentMessage[]
-  readonly contacts: readonly Contact[]
-  readonly cases: readonly CaseLine[]
   readonly mayEdit: boolean
   /** What was just done to a contact point, and the one that may be put back. */
   readonly done?: { readonly sentence: string; readonly undoId?: string }
@@ -31,16 +26,8 @@ export type RecordProps = {
 }
 
 /** The record of a commune: who it is, how to reach it, where it stands, what happened, what to do next. */
-export function CommuneRecordPage({
-  record,
-  locator,
-  messages,
-  contacts,
-  cases,
-  mayEdit,
-  done,
-  refusal,
-}: RecordProps) {
+export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: RecordProps) {
+  const { messages, contacts, cases } = record
   const standing = standingOf(record)
   const canBeReached = record.points.some(({ kind }) => kind === 'email' || kind === 'address')
   const openCaseId = cases.find(({ state }) => state === 'open')?.id

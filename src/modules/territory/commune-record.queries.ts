@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { type CaseOfCommune, casesOfCommune } from '#modules/accompaniment/index.ts'
 import { communes, contactPoints, epcis, mayors } from '#modules/communes/index.ts'
+import { type ContactOfCommune, contactsOfCommune } from '#modules/contacts/index.ts'
 import { communeStages, journalEntries, type Reach, type Stage } from '#modules/journal/index.ts'
+import { messagesOfCommune, type SentMessage } from '#modules/outreach/index.ts'
 import { perimeterCommunes } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { NameLink } from '#values/commune-name.ts'
+import type { Member } from '#values/visitor.ts'
 
 /** A way to reach the town hall, with where it comes from. Days and moments are ISO texts, as JSON carries them. */
 export type ReachPoint = {
@@ -55,12 +59,21 @@ export type CommuneRecord = {
   readonly mayor: MayorInOffice | null
   readonly points: readonly ReachPoint[]
   readonly journal: readonly RecordEntry[]
+  readonly messages: readonly SentMessage[]
+  /** What the reader's organisation handles and follows; no other's. */
+  readonly contacts: readonly ContactOfCommune[]
+  readonly cases: readonly CaseOfCommune[]
 }
 
 const longestJournal = 200
 
-/** The record of a commune in one round trip; nothing when no commune bears the code. */
-export async function findCommuneRecord(db: Database, insee: string): Promise<CommuneRecord | undefined> {
+/** The record of a commune as a member may read it, in one round trip; nothing when no commune bears the code. */
+export async function findCommuneRecord(
+  db: Database,
+  insee: string,
+  reader: Pick<Member, 'organisation'>,
+): Promise<CommuneRecord | undefined> {
+  const of = sql`c.insee`
   const [row] = await db.execute<{ record: CommuneRecord }>(sql`
     select jsonb_build_object(
       'insee', c.insee, 'name', c.name, 'nameType', c.name_type, 'departement', c.departement,
@@ -79,7 +92,10 @@ export async function findCommuneRecord(db: Database, insee: string): Promise<Co
       'journal', (
         select coalesce(jsonb_agg(jsonb_build_object('id', j.id, 'at', j.at, 'kind', j.kind, 'sentence', j.sentence,
           'path', j.path, 'actor', j.actor, 'reaches', j.reaches) order by j.at desc, j.id desc), '[]')
-        from (select * from ${journalEntries} where insee = ${insee} order by at desc, id desc limit ${longestJournal}) j)
+        from (select * from ${journalEntries} where insee = c.insee order by at desc, id desc limit ${longestJournal}) j),
+      'messages', ${messagesOfCommune(of)},
+      'contacts', ${contactsOfCommune(of, reader)},
+      'cases', ${casesOfCommune(of, reader)}
     ) as record
     from ${communes} c
     left join ${epcis} e on e.siren = c.epci_siren

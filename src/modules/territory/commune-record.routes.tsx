@@ -1,8 +1,5 @@
 import type { Context } from 'hono'
-import { casesOfCommune } from '#modules/accompaniment/index.ts'
 import { listSuccessors } from '#modules/communes/index.ts'
-import { contactsOfCommune } from '#modules/contacts/index.ts'
-import { deliveriesOfCommune } from '#modules/outreach/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { readForm } from '#platform/http/form.ts'
 import { Forbidden, NotFound } from '#platform/http/refusals.ts'
@@ -17,7 +14,7 @@ import { territoryPaths } from './territory.paths.ts'
 export const recordRoutes = app()
   .get('/communes/:file{[0-9AB]+\\.json}', async (c) => {
     const insee = c.req.param('file').replace('.json', '')
-    const record = await findCommuneRecord(c.var.db, insee)
+    const record = await findCommuneRecord(c.var.db, insee, memberOf(c))
     if (!record) throw new NotFound(`Aucune commune ne porte le code INSEE ${insee}.`)
     return c.json(record)
   })
@@ -50,30 +47,19 @@ export const recordRoutes = app()
   })
 
 async function show(c: Context<Env>, insee: string, refusal?: PointRefusal) {
-  const { db, visitor } = c.var
-  // All at once: a record is opened dozens of times a day by everybody, and must be there at once.
-  const [record, messages, contacts, cases] = await Promise.all([
-    findCommuneRecord(db, insee),
-    deliveriesOfCommune(db, insee),
-    contactsOfCommune(db, insee, visitor),
-    casesOfCommune(db, insee, visitor),
-  ])
+  const { db } = c.var
+  const member = memberOf(c)
+  const record = await findCommuneRecord(db, insee, member)
   if (!record) return showGone(c, insee)
 
   const locator = await locate(db, insee, record.epciSiren)
-  const mayEdit = visitor.role === 'operator' || visitor.role === 'association'
+  const mayEdit = member.role === 'operator' || member.role === 'association'
   if (refusal) c.status(422)
-  return c.render(
-    <CommuneRecordPage
-      {...{ record, locator, messages, contacts, cases, mayEdit, refusal }}
-      done={doneIn(c)}
-    />,
-    {
-      title: record.name,
-      wide: true,
-      breadcrumb: [{ label: 'Territoire', href: territoryPaths.list() }, { label: record.name }],
-    },
-  )
+  return c.render(<CommuneRecordPage {...{ record, locator, mayEdit, refusal }} done={doneIn(c)} />, {
+    title: record.name,
+    wide: true,
+    breadcrumb: [{ label: 'Territoire', href: territoryPaths.list() }, { label: record.name }],
+  })
 }
 
 async function showGone(c: Context<Env>, insee: string) {
@@ -94,8 +80,10 @@ function doneIn(c: Context<Env>) {
   return returned === undefined ? undefined : { sentence: 'La coordonnée est remise.' }
 }
 
-function handOf(c: Context<Env>, insee: string) {
-  const { visitor, world } = c.var
+const handOf = (c: Context<Env>, insee: string) => ({ insee, by: memberOf(c), at: c.var.world.clock() })
+
+function memberOf(c: Context<Env>) {
+  const { visitor } = c.var
   if (!('organisation' in visitor)) throw new Forbidden('Aucun organisme ne vous a encore accueilli.')
-  return { insee, by: visitor, at: world.clock() }
+  return visitor
 }

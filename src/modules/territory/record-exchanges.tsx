@@ -1,27 +1,23 @@
-import type { CaseLine } from '#modules/accompaniment/index.ts'
+import type { CaseOfCommune } from '#modules/accompaniment/index.ts'
 import { casePaths, caseStateNames, outcomeNames } from '#modules/accompaniment/index.ts'
 import {
-  type Contact,
+  type ContactOfCommune,
   channelNames as contactChannels,
   contactPaths,
   stateNames,
   wishNames,
 } from '#modules/contacts/index.ts'
-import { channelNames, deliveryPaths, outreachPaths, stateLooks } from '#modules/outreach/index.ts'
+import {
+  channelNames,
+  deliveryPaths,
+  outreachPaths,
+  type SentMessage,
+  stateLooks,
+} from '#modules/outreach/index.ts'
 import { Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { date, plural } from '#ui/french.ts'
 import { Tag } from '#ui/tag.tsx'
-
-export type SentMessage = {
-  readonly id: string
-  readonly waveId: string
-  readonly wave: string
-  readonly channel: keyof typeof channelNames
-  readonly state: keyof typeof stateLooks
-  readonly settledAt: Date | null
-  readonly createdAt: Date
-}
 
 /** What was sent to the town hall, each message with where it stands. */
 export function Messages({ messages }: { messages: readonly SentMessage[] }) {
@@ -48,7 +44,7 @@ export function Messages({ messages }: { messages: readonly SentMessage[] }) {
               </a>
             ),
           },
-          { label: 'Le', cell: ({ settledAt, createdAt }) => date(settledAt ?? createdAt) },
+          { label: 'Le', cell: ({ at }) => date(new Date(at)) },
         ]}
       />
     </Section>
@@ -56,7 +52,7 @@ export function Messages({ messages }: { messages: readonly SentMessage[] }) {
 }
 
 /** The accompaniments of the town hall that the visitor's organisation follows. */
-export function Cases({ cases }: { cases: readonly CaseLine[] }) {
+export function Cases({ cases }: { cases: readonly CaseOfCommune[] }) {
   if (cases.length === 0) return null
 
   return (
@@ -80,7 +76,7 @@ export function Cases({ cases }: { cases: readonly CaseLine[] }) {
 }
 
 /** The exchanges with the town hall that the visitor's organisation handles. */
-export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+export function Contacts({ contacts }: { contacts: readonly ContactOfCommune[] }) {
   if (contacts.length === 0) return null
 
   return (
@@ -93,7 +89,7 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
           {
             label: 'Reçu le',
             header: true,
-            cell: ({ id, receivedAt }) => <a href={contactPaths.show(id)}>{date(receivedAt)}</a>,
+            cell: ({ id, receivedAt }) => <a href={contactPaths.show(id)}>{date(new Date(receivedAt))}</a>,
           },
           { label: 'Par', cell: ({ channel }) => contactChannels[channel] },
           { label: 'Souhait', cell: ({ wish }) => (wish ? wishNames[wish] : '—') },

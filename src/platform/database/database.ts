@@ -19,5 +19,18 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Conne
     connection: { application_name: 'beffroi', TimeZone: 'Europe/Paris' },
   })
 
+  keepStatements(sql)
   return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
 }
+
+/**
+ * Drizzle sends each query by `unsafe`, which asks PostgreSQL to read and describe it anew: two round trips. Kept
+ * prepared, the second time costs one, and no planning. Long lists of values are not kept: each length is another text.
+ */
+function keepStatements(sql: Sql) {
+  const send = sql.unsafe
+  sql.unsafe = (text, values = [], options = {}) =>
+    send(text, values, { ...options, prepare: values.length > 0 && values.length <= mostKeptValues })
+}
+
+const mostKeptValues = 12

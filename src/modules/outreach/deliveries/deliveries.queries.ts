@@ -136,6 +136,18 @@ export async function deliveriesOfCommune(db: Database, insee: string): Promise<
   return rows.map(flat)
 }
 
+/** What was sent to a town hall, as its record shows it; moments are ISO texts, as JSON carries them. */
+export type SentMessage = Pick<Delivery, 'id' | 'waveId' | 'channel' | 'state'> & {
+  readonly wave: string
+  readonly at: string
+}
+
+/** The messages of a commune, newest first, as one JSON value: its record is read in one query. */
+export const messagesOfCommune = (insee: SQL) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'waveId', d.wave_id, 'wave', w.name, 'channel', d.channel,
+    'state', d.state, 'at', coalesce(d.settled_at, d.created_at)) order by coalesce(d.settled_at, d.created_at) desc, d.id desc), '[]')
+  from ${deliveries} d join ${waves} w on w.id = d.wave_id where d.insee = ${insee})`
+
 /** The delivery on which a reply code was printed. */
 export async function findDeliveryByReplyCode(db: Database, code: ReplyCode) {
   const [row] = await shownFrom(db).where(eq(deliveries.replyCode, code))
