@@ -12,27 +12,27 @@ const fromPackages = createRequire(import.meta.url)
 export const assets: Record<string, Asset> = {}
 
 const fontFaces = fonts.map((font) =>
-  fontFace(font, register(font.file, 'font/woff2', readFont(font.package, font.file))),
+  fontFace(font, publish(font.file, 'font/woff2', readFont(font.package, font.file))),
 )
 
 /** Where the style sheet of the whole application is served. */
-export const stylesheetHref = register(
+export const stylesheetHref = publish(
   'beffroi.css',
   'text/css; charset=utf-8',
   Buffer.from(composeStylesheet(fontFaces, styleSheets.map(readStyle))),
 )
 
 /** Where the small belfry of the browser tab is served. */
-export const faviconHref = register('belfry.svg', 'image/svg+xml', readFileSync(beside('belfry.svg')))
+export const faviconHref = publish('belfry.svg', 'image/svg+xml', readFileSync(beside('belfry.svg')))
 
 /** Where the comfort of a page that follows long work is served. */
-export const livePageHref = register(
+export const livePageHref = publish(
   'live-page.js',
   'text/javascript; charset=utf-8',
   readFileSync(beside('live-page.client.ts')),
 )
 
-function register(name: string, type: string, body: Uint8Array) {
+function publish(name: string, type: string, body: Uint8Array) {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
   const hashed = name.replace(/(\.\w+)$/, `-${hash}$1`)
   assets[hashed] = { type, body }

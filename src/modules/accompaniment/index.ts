@@ -4,6 +4,5 @@ export {
   type CaseLine,
   type CaseOfCommune,
   casesOfCommune,
-  countCasesOfWave,
   townHallsAccompanied,
 } from './cases.queries.ts'

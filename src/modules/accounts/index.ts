@@ -1,4 +1,3 @@
-export { accountPaths } from './accounts.paths.ts'
 export {
   addUser,
   findMember,

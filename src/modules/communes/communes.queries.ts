@@ -123,14 +123,6 @@ export const listSuccessors = (db: Database, formerInsees: readonly string[]) =>
     .innerJoin(communes, eq(communes.insee, communeSuccessions.insee))
     .where(and(inArray(communeSuccessions.formerInsee, [...formerInsees]), isNull(communes.endedOn)))
 
-/** The former communes and parts of one: a town hall is still written to under these names. */
-export const listParts = (db: Database, insee: string) =>
-  db
-    .select()
-    .from(communeSuccessions)
-    .where(eq(communeSuccessions.insee, insee))
-    .orderBy(asc(communeSuccessions.formerName))
-
 /** What the search in memory holds of each commune of today. */
 export function listSearchedCommunes(db: Database) {
   const parts = db

@@ -11,9 +11,6 @@ export {
   listContactPoints,
   listContours,
   listEpcis,
-  listMainContactPoints,
-  listMayors,
-  listParts,
   listSuccessors,
   type Scope,
 } from './communes.queries.ts'
@@ -28,7 +25,6 @@ export { type Departement, departementName, departementNamed, departements } fro
 export { communeMap } from './map/commune-map.action.ts'
 export type { CommuneDrawing } from './map/commune-map.ts'
 export { CommuneMap } from './map/commune-map.tsx'
-export { loadReference } from './reference/load-reference.action.ts'
 export { communeIndex } from './search/commune-index.action.ts'
 export type { CommuneMatch } from './search/commune-index.ts'
 export { plainName, plainWords } from './search/plain-words.ts'

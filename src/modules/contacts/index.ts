@@ -11,4 +11,4 @@ export {
   townHallsAnswering,
 } from './contacts.queries.ts'
 export { settleContact } from './follow-contact.action.ts'
-export { type Theme, themeName } from './theme.ts'
+export type { Theme } from './theme.ts'

@@ -3,7 +3,6 @@ export { organisationPaths } from './organisations.paths.ts'
 export {
   addOrganisation,
   findOrganisation,
-  listOrganisations,
   type Organisation,
 } from './organisations.queries.ts'
 export { organisations } from './organisations.tables.ts'

@@ -26,6 +26,3 @@ export async function addProgramme(db: Database, programme: Programme): Promise<
     .returning({ id: programmes.id })
   return added.length > 0
 }
-
-/** Changes the programme's name, and the network that joined it since. */
-export const renameProgramme = (db: Database, name: string) => db.update(programmes).set({ name })

@@ -30,12 +30,6 @@ export async function readForm<Schema extends z.ZodType>(
 export const readQuery = <Schema extends z.ZodType>(c: Context<Env>, schema: Schema): z.output<Schema> =>
   schema.parse(c.req.query())
 
-/** A repeated field of a form (checkboxes), which a browser sends as nothing, one value, or several. */
-export const manyValues = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((value) => (value === undefined ? [] : [value].flat()))
-
 const problem = (issue: z.core.$ZodIssue): Problem => ({
   field: String(issue.path[0] ?? ''),
   message: issue.message,
