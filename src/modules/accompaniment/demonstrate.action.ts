@@ -22,7 +22,8 @@ export async function demonstrateCases({ db, clock }: World) {
   const people = await Promise.all(
     ['karima@association.example', 'hugo@operateur.example'].map((email) => findMember(db, email)),
   )
-  const needs = await listContacts(db, 'terminal', { state: 'to-do', wish: 'need', q: '', page: 1 })
+  const newestFirst = await listContacts(db, 'terminal', { state: 'to-do', wish: 'need', q: '', page: 1 })
+  const needs = newestFirst.reverse()
   for (const [rank, life] of lives.entries()) {
     const need = needs[rank]
     const member = people.find(({ organisation }) => organisation.id === need?.organisationId)

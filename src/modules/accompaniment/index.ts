@@ -4,5 +4,7 @@ export {
   type CaseLine,
   type CaseOfCommune,
   casesOfCommune,
+  listCases,
   townHallsAccompanied,
 } from './cases.queries.ts'
+export { caseColumns } from './cases-sheet.ts'

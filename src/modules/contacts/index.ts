@@ -10,5 +10,6 @@ export {
   listContacts,
   townHallsAnswering,
 } from './contacts.queries.ts'
+export { contactColumns } from './contacts-sheet.ts'
 export { settleContact } from './follow-contact.action.ts'
 export type { Theme } from './theme.ts'

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { roles } from '#values/role.ts'
 import { recordRoutes } from './commune-record.routes.tsx'
+import { exportCommand } from './export.command.ts'
 import { homeRoutes } from './home.routes.tsx'
 import { steeringRoutes } from './steering.routes.tsx'
 import { territoryPaths } from './territory.paths.ts'
@@ -43,6 +44,7 @@ export const territory: Module = {
       'POST /communes/:insee/contact-points/:id/return',
     ),
   ],
+  commands: exportCommand,
   navigation: [
     { label: 'Territoire', href: territoryPaths.list(), order: 10, who: partners },
     { label: 'Pilotage', href: territoryPaths.steering(), order: 100, who: partners },
