@@ -1,5 +1,5 @@
 import { Actions, Button } from '#ui/button.tsx'
-import { Card, Prose } from '#ui/card.tsx'
+import { Card, Grid, Prose } from '#ui/card.tsx'
 import { TextArea, TextField } from '#ui/field.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
 import { EmptyState, ErrorSummary } from '#ui/notice.tsx'
@@ -58,24 +58,26 @@ export function FoundingPage({ places, typed = {}, problems = [], doubts = [] }:
             {...fields}
             name="programme"
             label="Le nom du programme"
-            hint="Les mairies le liront en tête des lettres."
+            hint="Celui que les partenaires portent ensemble."
             fallback="Logiciels libres en mairie"
           />
-          <Partner
-            {...fields}
-            prefix="operator"
-            legend="L’opérateur public"
-            hint="Il accompagne les mairies : centre de gestion, syndicat, département… Vous agirez en son nom."
-            withDpo
-          />
-          <Partner
-            {...fields}
-            prefix="association"
-            legend="L’association"
-            hint="Elle sensibilise, tient l’annuaire des logiciels et reçoit les réponses qui ne sont pas d’e-administration."
-            withDpo
-            dpoOptional
-          />
+          <Grid>
+            <Partner
+              {...fields}
+              prefix="operator"
+              legend="L’opérateur public"
+              hint="Il accompagne les mairies : centre de gestion, syndicat, département… Vous agirez en son nom."
+              withDpo
+            />
+            <Partner
+              {...fields}
+              prefix="association"
+              legend="L’association"
+              hint="Elle sensibilise, tient l’annuaire des logiciels et reçoit les réponses qui ne sont pas d’e-administration."
+              withDpo
+              dpoOptional
+            />
+          </Grid>
           <details open={hasNetwork(typed)}>
             <summary>Ajouter le réseau des maires (facultatif)</summary>
             <Partner

@@ -17,8 +17,8 @@ export type PerimeterRefusal = 'unknown-departement' | 'unknown-epci' | 'several
 /** What a choice gives: the communes named for certain, and the lines in doubt. */
 export type Resolution = { readonly communes: readonly Suggestion[]; readonly doubts: readonly Doubt[] }
 
-/** A commune that the search proposes for a name. */
-export type Match = Suggestion & { readonly isExact: boolean }
+/** A commune that the search proposes for a name; by the name of one that joined it, when `isFormerName`. */
+export type Match = Suggestion & { readonly isExact: boolean; readonly isFormerName: boolean }
 
 /**
  * What a typed name stands for: one commune when a single one bears it (or one alone inside the department said), else
@@ -29,6 +29,8 @@ export function readMatches(line: string, matches: readonly Match[]): Suggestion
   const [only, ...others] = exact
   if (only && others.length === 0) return only
   if (only) return { line, reason: 'namesakes', suggestions: exact }
+  const [best] = matches
+  if (best?.isFormerName) return { line, reason: 'ended', suggestions: [best] }
 
   return { line, reason: matches.length > 0 ? 'near' : 'unknown', suggestions: matches }
 }

@@ -110,14 +110,17 @@ export function ProgrammePage(props: ProgrammeProps) {
 }
 
 const PartnerCardView = ({ id, kind, name, postalAddress, email, phone, dpoEmail }: PartnerCard) => (
-  <Card title={name} actions={<a href={organisationPaths.show(id)}>Modifier</a>}>
+  <Card title={name}>
     <p class="soft">{kind}</p>
-    <DataList>
+    <DataList compact>
       <Datum label="Adresse">{postalAddress && <span class="lines">{postalAddress}</span>}</Datum>
-      <Datum label="Courriel">{email}</Datum>
-      <Datum label="Téléphone">{phone}</Datum>
-      <Datum label="Protection des données">{dpoEmail}</Datum>
+      {email && <Datum label="Courriel">{email}</Datum>}
+      {phone && <Datum label="Téléphone">{phone}</Datum>}
+      {dpoEmail && <Datum label="Protection des données">{dpoEmail}</Datum>}
     </DataList>
+    <p>
+      <a href={organisationPaths.show(id)}>Voir ses coordonnées</a>
+    </p>
   </Card>
 )
 

@@ -42,13 +42,14 @@ test('the founding says everything that is to be mended at once, and keeps what 
 })
 
 test('a list is read whatever its spelling; what is doubtful is shown back', async () => {
-  const list = 'denain\nSt Amand les Eaux\n59070\nRaisme'
+  const list = 'denain\nSt Amand les Eaux\n59070\nRaisme\nBERMERIES'
   const asked = await newcomer.post('/founding', { ...answers, perimeter: 'list', list })
 
   assert.equal(asked.status, 422)
   assert.match(asked.text, /59172 Denain/)
   assert.match(asked.text, /59526 Saint-Amand-les-Eaux/)
   assert.match(asked.text, /«\s59070\s» n’existe plus comme commune/)
+  assert.match(asked.text, /«\sBERMERIES\s» n’existe plus comme commune/)
   assert.match(asked.text, /L&#39;Orée de Mormal/)
   assert.match(asked.text, /«\sRaisme\s»\s: est-ce bien celle-ci/)
 })

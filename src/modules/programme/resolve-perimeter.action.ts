@@ -1,4 +1,5 @@
 import {
+  type CommuneMatch,
   communeIndex,
   departements,
   findCommunes,
@@ -11,7 +12,14 @@ import type { Database } from '#platform/database/database.ts'
 import { accept, refuse } from '#values/decision.ts'
 import { parseInseeCode } from '#values/insee-code.ts'
 import type { PerimeterChoice } from './perimeter-choice.ts'
-import { type Doubt, isDoubt, type Resolution, readMatches, type Suggestion } from './perimeter-resolution.ts'
+import {
+  type Doubt,
+  isDoubt,
+  type Match,
+  type Resolution,
+  readMatches,
+  type Suggestion,
+} from './perimeter-resolution.ts'
 
 /** Finds the communes that a choice names. Refuses a place that does not exist; the doubts of a list are handed back. */
 export async function resolvePerimeter(db: Database, choice: PerimeterChoice) {
@@ -74,19 +82,16 @@ async function readCodes(db: Database, codes: readonly string[]): Promise<(Sugge
 async function readNames(db: Database, names: readonly string[]): Promise<(Suggestion | Doubt)[]> {
   if (names.length === 0) return []
   const index = await communeIndex(db)
-  return names.map((name) => {
-    const found = index.search(name, { limit: 6 })
-    return readMatches(
-      name,
-      found.map(({ commune: { insee, name, departement }, isExact }) => ({
-        insee,
-        name,
-        departement,
-        isExact,
-      })),
-    )
-  })
+  return names.map((name) => readMatches(name, index.search(name, { limit: 6 }).map(matchOf)))
 }
+
+const matchOf = ({ commune, isExact, formerName }: CommuneMatch<Suggestion>): Match => ({
+  insee: commune.insee,
+  name: commune.name,
+  departement: commune.departement,
+  isExact,
+  isFormerName: formerName !== undefined,
+})
 
 async function findAlive(db: Database, insees: readonly string[]): Promise<Suggestion[]> {
   if (insees.length === 0) return []

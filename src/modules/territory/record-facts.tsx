@@ -34,7 +34,6 @@ function HowToReach({ record: { insee, points, mayor }, mayEdit, refusal }: Omit
 
   return (
     <Card title="Joindre la mairie" id="coordonnees">
-      {mayEdit && shown.length > 0 && <form id="retraits" method="post" />}
       <DataList>
         <Mayor mayor={mayor} />
         {shown.map(({ point, rank }) => (
@@ -46,6 +45,7 @@ function HowToReach({ record: { insee, points, mayor }, mayEdit, refusal }: Omit
       </DataList>
       {mayEdit && (
         <ScreenOnly>
+          <form id="retraits" method="post" />
           <AddContactPoint insee={insee} refusal={refusal} />
         </ScreenOnly>
       )}
