@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import communes from '@etalab/decoupage-administratif/data/communes.json' with { type: 'json' }
-import epci from '@etalab/decoupage-administratif/data/epci.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { envelopes } from '#modules/outreach/letters/envelope.ts'
 import type { Letter, LotTerms } from '#modules/outreach/letters/lot.ts'
 import { legalNotice } from '#modules/outreach/messages/legal-notice.ts'
@@ -10,16 +10,6 @@ import { type NameLink, ofCommune } from '#values/commune-name.ts'
 import { townHallAddress } from '#values/postal-address.ts'
 import { newReplyCode } from '#values/reply-code.ts'
 
-type Listed = {
-  type: string
-  code: string
-  nom: string
-  departement?: string
-  typeLiaison: NameLink
-  population?: number
-  codesPostaux?: string[]
-}
-
 const undertaking = {
   operator: 'le Centre de gestion du Nord',
   operatorContact: 'service Cre@tic, 03 00 00 00 00, creatic@cdg.example',
@@ -27,12 +17,6 @@ const undertaking = {
   baseUrl: 'https://beffroi.example',
   date: new Date('2026-03-02T09:00:00Z'),
 }
-
-const epciOf = new Map(
-  (epci as { nom: string; membres: { code: string }[] }[]).flatMap(({ nom, membres }) =>
-    membres.map(({ code }) => [code, nom] as const),
-  ),
-)
 
 /** What the benched lots share: the project's first letter, an invented sender. */
 export const terms: LotTerms = {
@@ -63,31 +47,50 @@ export const terms: LotTerms = {
   date: undertaking.date,
 }
 
-/** One letter to every commune, or to those of a department; the same codes every time. */
+/** One letter to every commune of the shipped reference, or to those of a department; the same codes every time. */
 export function lettersOfFrance(departement?: string): readonly Letter[] {
-  return (communes as Listed[])
-    .filter(
-      (commune) =>
-        commune.type === 'commune-actuelle' && (!departement || commune.departement === departement),
-    )
-    .map((commune): Letter => {
-      const { code: insee, nom, typeLiaison, population, codesPostaux } = commune
+  return readCommunes()
+    .filter((commune) => !departement || commune.departement === departement)
+    .map(({ insee, name, link, postcode, population, epciName }): Letter => {
       const code = newReplyCode(repeatable(insee))
       const address = townHallAddress({
-        ofCommune: ofCommune(nom, typeLiaison),
+        ofCommune: ofCommune(name, link),
         streetLines: ['1 place de la Mairie'],
-        postcode: codesPostaux?.[0] ?? insee,
-        deliveryLabel: labelOf(nom),
+        postcode,
+        deliveryLabel: labelOf(name),
       })
-      const values = messageValues(
-        { commune: { name: nom, link: typeLiaison, population }, epciName: epciOf.get(insee), code },
-        undertaking,
-      )
-      return { deliveryId: insee, insee, commune: nom, address, code, values }
+      const values = messageValues({ commune: { name, link, population }, epciName, code }, undertaking)
+      return { deliveryId: insee, insee, commune: name, address, code, values }
     })
 }
 
-// La Poste's labels have at most 32 characters; until the real ones are here, a name stands for its own.
+function readCommunes() {
+  const file = new URL('../src/modules/communes/reference/france.json.gz', import.meta.url)
+  const { communes, epcis } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Tables
+  const epciNames = columnOf(epcis, 'name')
+  const epciOf = new Map(columnOf(epcis, 'siren').map((siren, row) => [siren, epciNames[row]]))
+  const names = columnOf(communes, 'name')
+  const links = columnOf(communes, 'name_type')
+  const departements = columnOf(communes, 'departement')
+  const postcodes = columnOf(communes, 'postal_codes')
+  const populations = columnOf(communes, 'population')
+  const sirens = columnOf(communes, 'epci_siren')
+
+  return columnOf(communes, 'insee').map((insee, row) => ({
+    insee,
+    name: names[row] ?? '',
+    link: Number(links[row]) as NameLink,
+    departement: departements[row],
+    postcode: postcodes[row]?.split(' ')[0] || insee,
+    population: Number(populations[row]) || undefined,
+    epciName: epciOf.get(sirens[row] ?? ''),
+  }))
+}
+
+type Tables = Record<'communes' | 'epcis', Readonly<Record<string, string>>>
+const columnOf = (table: Tables['communes'], column: string) => table[column]?.split('\n') ?? []
+
+// The reference has no label of La Poste: a name shortened to the 32 characters of theirs stands for it.
 const labelOf = (name: string) => name.replace(/\bSaint(e?)\b/gi, 'St$1').slice(0, 32)
 
 function repeatable(seed: string) {

@@ -29,6 +29,7 @@ async function compose(letters: readonly Letter[]) {
     seconds,
     megabytes,
     coresBusy: cpuSeconds / seconds,
+    cpuPerLetter: (cpuSeconds * 1000) / letters.length,
     pageCount: lots.reduce((sum, { pages }) => sum + (pages.at(-1)?.to ?? 0), 0),
     prints: lots.map(({ sha256 }) => sha256),
   }
@@ -64,6 +65,10 @@ try {
   console.log(
     `${france.length} letters: ${whole.pageCount} pages, ${perSecond(france, whole)} letters a second,`,
     `${Math.round(perSecond(france, whole) / availableParallelism())} per core`,
+  )
+  console.log(
+    `processor time a letter, all processes: ${whole.cpuPerLetter.toFixed(2)} ms;`,
+    `at that rate on free cores, ${((whole.cpuPerLetter * france.length) / 1000 / availableParallelism()).toFixed(0)} s for France`,
   )
   console.log(
     `limit: as many tagged pages of one word in ${limit.toFixed(1)} s; a letter costs ${(whole.seconds / limit).toFixed(1)} of them`,
