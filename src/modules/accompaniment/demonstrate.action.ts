@@ -64,7 +64,7 @@ async function advance(
 ) {
   const { steps: all } = await findCase(db, id, member)
   for (const [rank, step] of all.slice(0, steps).entries()) {
-    const at = new Date(Math.min(daysAfter(from, 4 * (rank + 1)).getTime(), now.getTime()))
+    const at = new Date(Math.min(daysAfter(from, 2 * (rank + 1)).getTime(), now.getTime()))
     await finishCaseStep(db, id, step.id, member, at)
   }
 }

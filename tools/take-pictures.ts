@@ -1,0 +1,47 @@
+// Takes the pictures of docs/pictures from an open demonstration: give it the link of `./beffroi --demo sign-in-link`.
+import { chromium, type Page } from 'playwright-core'
+
+const link = process.argv[2]
+if (!link) throw new Error('usage: take-pictures LINK')
+
+const screens: Record<string, (page: Page) => Promise<unknown>> = {
+  territory: (page) => page.goto('/territory'),
+  commune: (page) => page.goto('/communes?q=Bellaing'),
+  wave: async (page) => {
+    await page.goto('/waves')
+    await page.getByRole('link', { name: 'Courriel, communes moyennes' }).click()
+  },
+  inbox: (page) => page.goto('/contacts'),
+  message: async (page) => {
+    await page.goto('/messages')
+    await page.getByRole('link', { name: 'Le premier courriel' }).first().click()
+  },
+  steering: (page) => page.goto('/steering'),
+}
+
+const looks = [
+  { name: 'light-1280', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'dark-1280', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { name: 'light-320', viewport: { width: 320, height: 800 }, colorScheme: 'light' },
+] as const
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+})
+const door = await browser.newContext({ baseURL: new URL(link).origin })
+const first = await door.newPage()
+await first.goto(link)
+await first.getByRole('button', { name: 'Entrer' }).click()
+const storageState = await door.storageState()
+
+for (const { name: look, ...screen } of looks) {
+  const context = await browser.newContext({ ...screen, storageState, baseURL: new URL(link).origin })
+  const page = await context.newPage()
+  for (const [name, open] of Object.entries(screens)) {
+    await open(page)
+    await page.screenshot({ path: `docs/pictures/${name}-${look}.png` })
+  }
+  await context.close()
+}
+await browser.close()
