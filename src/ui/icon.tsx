@@ -52,3 +52,28 @@ const drawn = Object.fromEntries(
 function svgOf(path: string) {
   return `<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`
 }
+
+/** Draws once the icons that a page then shows many times by `IconReference`. */
+export function IconDefinitions({ names }: { names: readonly IconName[] }) {
+  return (
+    <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false">
+      {names.map((name) => (
+        <symbol id={`icon-${name}`} viewBox="0 0 16 16">
+          <path d={drawings[name]} />
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+/** An icon drawn by `IconDefinitions` on the same page: a long table weighs a third less. */
+export function IconReference({ name }: { name: IconName }) {
+  return referred[name]
+}
+
+const referred = Object.fromEntries(
+  Object.keys(drawings).map((name) => [
+    name,
+    raw(`<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#icon-${name}"/></svg>`),
+  ]),
+) as Record<IconName, ReturnType<typeof raw>>

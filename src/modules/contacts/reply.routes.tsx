@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { findCommune } from '#modules/communes/index.ts'
 import { findOrganisation } from '#modules/organisations/index.ts'
 import { findDeliveryByReplyCode } from '#modules/outreach/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { type FormReading, readForm } from '#platform/http/form.ts'
+import { together } from '#platform/together.ts'
 import { parseReplyCode, type ReplyCode } from '#values/reply-code.ts'
 import { answerLetter } from './answer-letter.action.ts'
 import { AnswerForm } from './contact-forms.ts'
@@ -101,11 +101,8 @@ type Refused = Extract<FormReading<unknown>, { ok: false }>
 
 async function showForm(c: Context<Env>, { code, delivery }: Reading, refused?: Refused) {
   const { db } = c.var
-  const [commune, answered, partners] = await Promise.all([
-    findCommune(db, delivery.insee),
-    lastAnswer(db, code),
-    findPartners(db),
-  ])
+  const [answered, partners] = await Promise.all([lastAnswer(db, code), partnersOf(db)])
+  const commune = { name: delivery.commune, nameType: delivery.nameType }
   if (refused) c.status(422)
   return c.render(
     <ReplyPage
@@ -119,6 +116,12 @@ async function showForm(c: Context<Env>, { code, delivery }: Reading, refused?: 
     { title: `Mairie : ${commune.name}`, face: 'public' },
   )
 }
+
+// Every town hall reads the same partners: when a wave arrives, those who open the page together share one reading.
+const share = together<Partners>()
+const partnersOf = (db: Database) => share(db, 'partners', () => findPartners(db))
+
+type Partners = Awaited<ReturnType<typeof findPartners>>
 
 async function findPartners(db: Database) {
   const { operatorId, associationId } = await findProgramme(db)

@@ -2,6 +2,7 @@ import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { accept, refuse } from '#values/decision.ts'
 import {
+  countForPlanner,
   deleteFromPerimeter,
   findChange,
   insertIntoPerimeter,
@@ -32,6 +33,7 @@ export function changePerimeter(db: Database, order: Order, now = new Date()) {
       byWhom: order.byWhom,
       undoesId: order.undoesId ?? null,
     }
+    await countForPlanner(tx)
     await saveChange(tx, change)
     return accept(change)
   })

@@ -4,7 +4,7 @@ import { addOrganisation } from '#modules/organisations/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { accept, refuse } from '#values/decision.ts'
-import { insertIntoPerimeter, saveChange } from './perimeter.queries.ts'
+import { countForPlanner, insertIntoPerimeter, saveChange } from './perimeter.queries.ts'
 import { addProgramme, programmeIfFounded } from './programme.queries.ts'
 
 /** A partner as its letter head says it. */
@@ -49,6 +49,7 @@ export function foundProgramme(db: Database, founding: Founding, now = new Date(
     }
     await addProgramme(tx, programme)
     const entered = await insertIntoPerimeter(tx, programme.id, insees)
+    await countForPlanner(tx)
     await saveChange(tx, {
       id: newId(),
       programmeId: programme.id,

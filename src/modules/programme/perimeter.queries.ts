@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { perimeterChanges, perimeterCommunes } from './programme.tables.ts'
 
@@ -45,6 +45,9 @@ export async function deleteFromPerimeter(db: Database, programmeId: string, ins
   }
   return left
 }
+
+/** PostgreSQL never counts so small a table by itself, and would read the whole of France to find 47 communes. */
+export const countForPlanner = (db: Database) => db.execute(sql`analyze perimeter_communes`)
 
 export type PerimeterChange = typeof perimeterChanges.$inferSelect
 

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { Form } from '#ui/form.tsx'
 import { date, plural } from '#ui/french.ts'
+import { kept } from '#ui/kept.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import type { PointRefusal } from './add-contact-point.tsx'
@@ -61,6 +62,9 @@ export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: R
     </>
   )
 }
+
+/** The same, written once as long as nothing of it changes: the record is opened again and again in a day's work. */
+export const keptRecordPage = kept(CommuneRecordPage, 200)
 
 function standingOf({ stage, isInPerimeter }: CommuneRecord): Standing {
   if (stage) return stage

@@ -5,7 +5,7 @@ import { readForm } from '#platform/http/form.ts'
 import { Forbidden, NotFound } from '#platform/http/refusals.ts'
 import type { PointRefusal } from './add-contact-point.tsx'
 import { closeContactPoint, giveContactPoint, reopenContactPoint } from './change-contact-point.action.ts'
-import { CommuneRecordPage, GoneCommunePage } from './commune-record.page.tsx'
+import { GoneCommunePage, keptRecordPage } from './commune-record.page.tsx'
 import { findCommuneRecord } from './commune-record.queries.ts'
 import { ContactPointForm } from './contact-point-form.ts'
 import { locate } from './locator.action.ts'
@@ -55,7 +55,7 @@ async function show(c: Context<Env>, insee: string, refusal?: PointRefusal) {
   const locator = await locate(db, insee, record.epciSiren)
   const mayEdit = member.role === 'operator' || member.role === 'association'
   if (refusal) c.status(422)
-  return c.render(<CommuneRecordPage {...{ record, locator, mayEdit, refusal }} done={doneIn(c)} />, {
+  return c.render(keptRecordPage({ record, locator, mayEdit, refusal, done: doneIn(c) }), {
     title: record.name,
     wide: true,
     breadcrumb: [{ label: 'Territoire', href: territoryPaths.list() }, { label: record.name }],

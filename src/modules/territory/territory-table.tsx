@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '#ui/data-table.tsx'
 import { number, shortDate, year } from '#ui/french.ts'
-import { Icon, type IconName } from '#ui/icon.tsx'
+import { IconDefinitions, type IconName, IconReference } from '#ui/icon.tsx'
+import { kept } from '#ui/kept.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { stageLooks, standingNames } from './stage-looks.ts'
 import { territoryPaths } from './territory.paths.ts'
@@ -29,7 +30,12 @@ export function TerritoryTable({ rows, filters }: { rows: readonly TerritoryRow[
     { label: 'Dernier fait', sort: sort('last'), cell: LastFact },
   ]
 
-  return <DataTable caption="Les communes" captionHidden columns={columns} rows={rows} />
+  return (
+    <>
+      <IconDefinitions names={ways.map(([icon]) => icon)} />
+      <DataTable caption="Les communes" captionHidden columns={columns} rows={rows} />
+    </>
+  )
 }
 
 const Name = ({ row, withEpci }: { row: TerritoryRow; withEpci: boolean }) => (
@@ -59,7 +65,7 @@ function Reach(row: TerritoryRow) {
   return (
     <span class="icons" title={known.map(([, name]) => name).join(', ')}>
       {known.map(([icon]) => (
-        <Icon name={icon} />
+        <IconReference name={icon} />
       ))}
       <span class="visually-hidden">{known.map(([, name]) => name).join(', ')}</span>
     </span>
@@ -92,3 +98,6 @@ function sortLink(filters: Filters, key: SortKey) {
 }
 
 const dayOf = (day: Date) => `${shortDate(day)} ${year(day)}`
+
+/** The same, written once as long as no row changes. */
+export const keptTerritoryTable = kept(TerritoryTable, 50)

@@ -19,7 +19,7 @@ import {
   sortNames,
 } from './territory-filters.ts'
 import type { StandingOf, TerritoryRow } from './territory-list.queries.ts'
-import { TerritoryTable } from './territory-table.tsx'
+import { keptTerritoryTable } from './territory-table.tsx'
 
 export type TerritoryProps = {
   readonly filters: Filters
@@ -182,7 +182,7 @@ function List({
       {rows.length === 0 ? (
         <Nothing filters={filters} total={total} {...props} />
       ) : (
-        <TerritoryTable rows={rows} filters={filters} />
+        keptTerritoryTable({ rows, filters })
       )}
       <Pagination page={filters.page} pages={pages} href={(page) => territoryPaths.list(filters, { page })} />
     </>

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import {
   communeMap,
   departementName,
@@ -11,6 +13,7 @@ import type { Database } from '#platform/database/database.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
+import { together } from '#platform/together.ts'
 import { plural } from '#ui/french.ts'
 import { TerritoryPage } from './territory.page.tsx'
 import { geoJsonOf, territoryColumns } from './territory-export.ts'
@@ -24,6 +27,8 @@ import {
   searchScope,
 } from './territory-list.queries.ts'
 
+const share = together<HtmlEscapedString>()
+
 // Beyond, a commune is a few pixels wide, and the page weighs megabytes.
 const mostMapped = 1000
 
@@ -31,30 +36,14 @@ export const listRoutes = app()
   .get('/territory', async (c) => {
     const { db, visitor } = c.var
     const filters = readQuery(c, TerritoryFilters)
-    const search = await searchScope(db, filters)
-    const [rows, counts, epcis, perimeterSize] = await Promise.all([
-      listTerritory(db, search, filters),
-      countStandings(db, search, filters),
-      listScopeEpcis(db, filters),
-      countPerimeter(db),
-    ])
-    const isTooWide = filters.scope === 'france' || (isPerimeter(filters) && perimeterSize > mostMapped)
-    const [drawing, standings] = isTooWide
-      ? [undefined, []]
-      : await Promise.all([communeMap(db, await scopeOf(db, filters)), listStandings(db, search, filters)])
-
-    return c.render(
-      <TerritoryPage
-        {...{ filters, rows, counts, epcis, perimeterSize, drawing, standings, isTooWide, departements }}
-        scope={scopeName(filters, epcis, perimeterSize)}
-        isPerimeter={isPerimeter(filters)}
-        isJustFounded={c.req.query('founded') !== undefined}
-        mayWrite={visitor.role === 'operator'}
-        mayImport={visitor.role === 'operator'}
-        mayChangePerimeter={visitor.role === 'operator'}
-      />,
-      { title: 'Le territoire', wide: true },
-    )
+    const asked = {
+      filters,
+      isCoordinator: visitor.role === 'operator',
+      isJustFounded: c.req.query('founded') !== undefined,
+    }
+    // The same list is opened by everybody when a wave leaves: those who ask at once are answered at once.
+    const content = await share(db, JSON.stringify(asked), () => writeTerritory(db, asked))
+    return c.render(content, { title: 'Le territoire', wide: true })
   })
 
   .get('/territory.csv', async (c) =>
@@ -72,6 +61,35 @@ export const listRoutes = app()
     const geometries = new Map(contours.map(({ insee, geometry }) => [insee, geometry]))
     return c.body(JSON.stringify(geoJsonOf(rows, geometries)), 200, download('territoire', 'geojson'))
   })
+
+type Asked = { readonly filters: Filters; readonly isCoordinator: boolean; readonly isJustFounded: boolean }
+
+async function writeTerritory(db: Database, { filters, isCoordinator, isJustFounded }: Asked) {
+  const search = await searchScope(db, filters)
+  const [rows, counts, epcis, perimeterSize] = await Promise.all([
+    listTerritory(db, search, filters),
+    countStandings(db, search, filters),
+    listScopeEpcis(db, filters),
+    countPerimeter(db),
+  ])
+  const isTooWide = filters.scope === 'france' || (isPerimeter(filters) && perimeterSize > mostMapped)
+  const [drawing, standings] = isTooWide
+    ? [undefined, []]
+    : await Promise.all([communeMap(db, await scopeOf(db, filters)), listStandings(db, search, filters)])
+
+  const page = (
+    <TerritoryPage
+      {...{ filters, rows, counts, epcis, perimeterSize, drawing, standings, isTooWide, departements }}
+      scope={scopeName(filters, epcis, perimeterSize)}
+      isPerimeter={isPerimeter(filters)}
+      isJustFounded={isJustFounded}
+      mayWrite={isCoordinator}
+      mayImport={isCoordinator}
+      mayChangePerimeter={isCoordinator}
+    />
+  )
+  return raw(String(page))
+}
 
 async function exported(c: Context<Env>) {
   const filters = readQuery(c, TerritoryFilters)

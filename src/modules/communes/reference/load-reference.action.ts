@@ -6,6 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Database } from '#platform/database/database.ts'
 import { plainName } from '../search/plain-words.ts'
 import {
+  countForPlanner,
   endVanishedCommunes,
   loadedVersion,
   saveCommunes,
@@ -44,6 +45,7 @@ export async function loadReference(db: Database, now = new Date()) {
     await endVanishedCommunes(tx, france)
     await saveSuccessions(tx, france)
     await saveShippedContours(tx, readContours(files.contours), CONTOURS_SOURCE, CONTOURS_DATE)
+    await countForPlanner(tx)
     await saveLoadedVersion(tx, version, now)
     return true
   })

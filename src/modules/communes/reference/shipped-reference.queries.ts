@@ -100,3 +100,7 @@ function rows(columns: Columns, names: readonly string[]) {
 
   return sql`unnest(${sql.join(texts, sql`, `)}) as shipped (${sql.join(aliases, sql`, `)})`
 }
+
+/** Tells PostgreSQL how large the tables have become: until it counts them by itself, a minute later, its plans are poor. */
+export const countForPlanner = (db: Database) =>
+  db.execute(sql`analyze communes, epcis, commune_successions, contours`)

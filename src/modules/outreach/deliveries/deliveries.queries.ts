@@ -154,7 +154,8 @@ export async function findDeliveryByReplyCode(db: Database, code: ReplyCode) {
   if (!row) return undefined
 
   const { id, insee, waveId, channel, state, settledAt } = row.delivery
-  return { deliveryId: id, insee, waveId, channel, state, settledAt, commune: row.commune, wave: row.wave }
+  const { commune, nameType, wave } = row
+  return { deliveryId: id, insee, waveId, channel, state, settledAt, commune, nameType, wave }
 }
 
 /** Of these codes, those already printed on something. */
