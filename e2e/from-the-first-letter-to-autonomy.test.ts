@@ -109,7 +109,11 @@ test('a coordinator founds the programme, writes, hears an answer and accompanie
 })
 
 /** What the page says, with plain spaces where French typography sets unbreakable ones. */
-const words = async (page: Page) => (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ')
+const words = async (page: Page) =>
+  ((await page.evaluate('document.querySelector("main").innerText')) as string).replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  )
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
