@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '#test/temporary-folder.ts'
 import type { Served } from './demonstration-server.ts'
@@ -70,7 +69,7 @@ type Shots = {
 }
 
 function shoot(path: string, duration: number): Shots {
-  const cannon = createRequire(import.meta.url).resolve('autocannon')
+  const cannon = fileURLToPath(import.meta.resolve('autocannon'))
   const options = [
     '--json',
     '-c',
