@@ -9,5 +9,6 @@ export {
 export { channelNames, stateLooks } from './deliveries/delivery.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
 export { opposeTownHall } from './oppositions/oppose.action.ts'
+export { audienceFilters, populationBand, populationBands, reachableNames } from './waves/audience-filters.ts'
 export { outreachPaths } from './waves/waves.paths.ts'
 export { type ListedWave, listWaves } from './waves/waves.queries.ts'

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { communeIndex, communes, contactPoints, epcis } from '#modules/communes/index.ts'
 import { communeStages, journalEntries } from '#modules/journal/index.ts'
+import { populationBand } from '#modules/outreach/index.ts'
 import { perimeterCommunes } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Standing } from './stage-looks.ts'
-import { type Filters, orderOf, populationLimits, type SortKey } from './territory-filters.ts'
+import { type Filters, orderOf, type SortKey } from './territory-filters.ts'
 import { findWaveSteps } from './wave-steps.queries.ts'
 
 /** A commune of the list. */
@@ -133,7 +134,7 @@ function within({
 }
 
 function kept({ found, among }: Search, { population, channel, reached, wave }: Filters): SQL {
-  const { from, to } = populationLimits(population)
+  const { from, to } = populationBand(population)
   const reachable = {
     email: has('email'),
     phone: sql`${has('phone')} and not ${has('email')}`,

@@ -63,11 +63,10 @@ function Reach(row: TerritoryRow) {
   if (known.length === 0) return <span class="soft">rien de connu</span>
 
   return (
-    <span class="icons" title={known.map(([, name]) => name).join(', ')}>
+    <span class="icons" role="img" title={known.map(([, name]) => name).join(', ')}>
       {known.map(([icon]) => (
         <IconReference name={icon} />
       ))}
-      <span class="visually-hidden">{known.map(([, name]) => name).join(', ')}</span>
     </span>
   )
 }

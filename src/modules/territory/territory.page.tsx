@@ -1,4 +1,5 @@
 import { type CommuneDrawing, CommuneMap, type Departement } from '#modules/communes/index.ts'
+import { populationBands, reachableNames } from '#modules/outreach/index.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { plural } from '#ui/french.ts'
@@ -11,13 +12,7 @@ import { SplitView } from '#ui/split-view.tsx'
 import { Legend } from './legend.tsx'
 import { type Standing, stageLooks, standingNames } from './stage-looks.ts'
 import { territoryPaths } from './territory.paths.ts'
-import {
-  type Filters,
-  populationBands,
-  reachableNames,
-  reachedNames,
-  sortNames,
-} from './territory-filters.ts'
+import { type Filters, reachedNames, sortNames } from './territory-filters.ts'
 import type { StandingOf, TerritoryRow } from './territory-list.queries.ts'
 import { keptTerritoryTable } from './territory-table.tsx'
 

@@ -148,14 +148,26 @@ export const messagesOfCommune = (insee: SQL) => sql`(
     'state', d.state, 'at', coalesce(d.settled_at, d.created_at)) order by coalesce(d.settled_at, d.created_at) desc, d.id desc), '[]')
   from ${deliveries} d join ${waves} w on w.id = d.wave_id where d.insee = ${insee})`
 
-/** The delivery on which a reply code was printed. */
-export async function findDeliveryByReplyCode(db: Database, code: ReplyCode) {
-  const [row] = await shownFrom(db).where(eq(deliveries.replyCode, code))
-  if (!row) return undefined
+/** A delivery as whoever typed its reply code needs it. */
+export type RepliedDelivery = Pick<Delivery, 'insee' | 'waveId' | 'channel' | 'state'> & {
+  readonly deliveryId: string
+  readonly settledAt: Date | null
+  readonly commune: string
+  readonly nameType: number
+  readonly wave: string
+}
 
-  const { id, insee, waveId, channel, state, settledAt } = row.delivery
-  const { commune, nameType, wave } = row
-  return { deliveryId: id, insee, waveId, channel, state, settledAt, commune, nameType, wave }
+/** The delivery on which a reply code was printed; the first page of every answer, so only what it needs is read. */
+export async function findDeliveryByReplyCode(
+  db: Database,
+  code: ReplyCode,
+): Promise<RepliedDelivery | undefined> {
+  const [row] = await db.execute<Omit<RepliedDelivery, 'settledAt'> & { settledAt: string | null }>(sql`
+    select d.id as "deliveryId", d.insee, d.wave_id as "waveId", d.channel, d.state, d.settled_at as "settledAt",
+      c.name as commune, c.name_type as "nameType", w.name as wave
+    from ${deliveries} d join ${communes} c on c.insee = d.insee join ${waves} w on w.id = d.wave_id
+    where d.reply_code = ${code}`)
+  return row && { ...row, settledAt: row.settledAt === null ? null : new Date(row.settledAt) }
 }
 
 /** Of these codes, those already printed on something. */
