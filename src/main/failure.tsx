@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { diskFullSentence, isDiskFull } from '#platform/disk-full.ts'
 import type { Env } from '#platform/http/app.ts'
 import { Forbidden, NotFound } from '#platform/http/refusals.ts'
 import { EmptyState } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
 type Failure = {
-  readonly status: 400 | 403 | 404 | 413 | 500
+  readonly status: 403 | 404 | 500 | 507
   readonly title: string
   readonly sentence: string
 }
@@ -14,7 +15,7 @@ type Failure = {
 /** The page of an address that answers nothing, of a door that stays closed, or of a fault of ours, which is logged. */
 export function describeFailure(c: Context<Env>, error?: Error) {
   const failure = read(error)
-  if (failure.status === 500) c.var.world.log.error({ err: error, path: c.req.path }, 'a request failed')
+  if (failure.status >= 500) c.var.world.log.error({ err: error, path: c.req.path }, 'a request failed')
 
   c.status(failure.status)
   return c.render(
@@ -44,6 +45,7 @@ function read(error: Error | undefined): Failure {
       sentence: 'Il vient d’un autre site. Rouvrez la page dans Beffroi et recommencez.',
     }
   }
+  if (isDiskFull(error)) return { status: 507, title: 'Le disque est plein', sentence: diskFullSentence }
   return {
     status: 500,
     title: 'Beffroi a trébuché',
