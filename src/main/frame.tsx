@@ -1,7 +1,11 @@
+import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Env } from '#platform/http/app.ts'
+import { isWritten } from '#platform/http/written.ts'
 import type { Module, NavigationEntry } from '#platform/module.ts'
 import { PublicLayout } from '#ui/public-layout.tsx'
 import { WorkshopLayout } from '#ui/workshop-layout.tsx'
@@ -26,10 +30,11 @@ export function frame(modules: readonly Module[]) {
       }
       // A page within another's care, as its breadcrumb says, lights that one in the rail.
       const place = page.breadcrumb?.[0]?.href ?? c.req.path
-      return c.html(
+      const shown = isWritten(content) ? hole : content
+      const whole =
         visitor.role === 'public' || page.face === 'public' ? (
           <PublicLayout {...common} links={publicLinks(visitor)}>
-            {content}
+            {shown}
           </PublicLayout>
         ) : (
           <WorkshopLayout
@@ -39,13 +44,28 @@ export function frame(modules: readonly Module[]) {
             person={personMenu(visitor)}
             themeSwitch={{ action: themePath }}
           >
-            {content}
+            {shown}
           </WorkshopLayout>
-        ),
-      )
+        )
+      return send(c, whole, content)
     })
     await next()
   })
+}
+
+// As bytes at once: given a text, the server would measure it, then write it, and a long list is long to measure.
+async function send(c: Context<Env>, page: HtmlEscapedString | Promise<HtmlEscapedString>, content: unknown) {
+  const text = await (await page).toString()
+  const bytes = isWritten(content) ? filled(text, content.bytes) : Buffer.from(text)
+  return c.body(bytes, { headers: { 'content-type': 'text/html; charset=UTF-8' } })
+}
+
+// Where bytes already written take their place; no content can hold it, for theirs is escaped.
+const hole = raw('<!-- content -->')
+
+function filled(page: string, content: Uint8Array) {
+  const [before = '', after = ''] = page.split(String(hole))
+  return Buffer.concat([Buffer.from(before), content, Buffer.from(after)])
 }
 
 const demonstration =

@@ -1,6 +1,4 @@
 import type { Context } from 'hono'
-import { raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import {
   communeMap,
   departementName,
@@ -13,6 +11,7 @@ import type { Database } from '#platform/database/database.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
+import { type Written, written } from '#platform/http/written.ts'
 import { together } from '#platform/together.ts'
 import { plural } from '#ui/french.ts'
 import { TerritoryPage } from './territory.page.tsx'
@@ -27,7 +26,7 @@ import {
   searchScope,
 } from './territory-list.queries.ts'
 
-const share = together<HtmlEscapedString>()
+const share = together<Written>()
 
 // Beyond, a commune is a few pixels wide, and the page weighs megabytes.
 const mostMapped = 1000
@@ -88,7 +87,7 @@ async function writeTerritory(db: Database, { filters, isCoordinator, isJustFoun
       mayChangePerimeter={isCoordinator}
     />
   )
-  return raw(String(page))
+  return written(String(page))
 }
 
 async function exported(c: Context<Env>) {
