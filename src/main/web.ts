@@ -48,7 +48,8 @@ const headers = {
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
     frameSrc: ["'self'"],
-    objectSrc: ["'none'"],
+    // a browser shows a PDF of ours, in its frame, as an object
+    objectSrc: ["'self'"],
     frameAncestors: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
