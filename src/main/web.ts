@@ -26,7 +26,7 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
     c.set('visitor', identify ? await identify(world, c.req.raw) : { role: 'public' })
     await next()
   })
-  web.use(frame(modules), authorise(table))
+  web.use(frame(modules), refuseUnreadable, authorise(table))
   web.route('/', platformRoutes)
   for (const { routes } of modules) if (routes) web.route('/', routes)
   web.notFound((c) => describeFailure(c))
@@ -39,6 +39,11 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
 const sameSite = csrf()
 const refuseForgery = createMiddleware<Env>((c, next) =>
   c.req.header('cookie') ? sameSite(c, next) : next(),
+)
+
+// No page has a null character in its address, and PostgreSQL refuses one loudly.
+const refuseUnreadable = createMiddleware<Env>(async (c, next) =>
+  c.req.url.includes('%00') ? c.notFound() : next(),
 )
 
 // Nothing from elsewhere: no script but our own, no frame around us, no address told to other sites.

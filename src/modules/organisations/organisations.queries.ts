@@ -1,12 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
+import { isId } from '#platform/ids.ts'
 import { organisations } from './organisations.tables.ts'
 
 export type Organisation = typeof organisations.$inferSelect
 
 export async function findOrganisation(db: Database, id: string): Promise<Organisation> {
-  const [organisation] = await db.select().from(organisations).where(eq(organisations.id, id))
+  const [organisation] = isId(id) ? await db.select().from(organisations).where(eq(organisations.id, id)) : []
   if (!organisation) throw new NotFound('Cet organisme n’existe pas.')
   return organisation
 }

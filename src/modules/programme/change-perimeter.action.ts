@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { accept, refuse } from '#values/decision.ts'
 import {
   countForPlanner,
@@ -42,7 +42,7 @@ export function changePerimeter(db: Database, order: Order, now = new Date()) {
 /** Takes a change back: what it added leaves, what it removed returns. Refuses one already taken back. */
 export function undoChange(db: Database, id: string, byWhom: string, now = new Date()) {
   return db.transaction(async (tx) => {
-    const change = await findChange(tx, id)
+    const change = isId(id) ? await findChange(tx, id) : undefined
     if (!change || (await isUndone(tx, id))) return refuse('nothing-to-undo')
 
     return changePerimeter(

@@ -2,7 +2,11 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Env } from './app.ts'
 
-z.config(z.locales.fr())
+// A missing field never reaches a person through our pages; told all the same without the words of the library.
+z.config({
+  ...z.locales.fr(),
+  customError: ({ code }) => (code === 'invalid_type' ? 'À remplir.' : undefined),
+})
 
 /** One thing to mend in a form: the field's name and a French sentence. */
 export type Problem = { readonly field: string; readonly message: string }
@@ -19,7 +23,7 @@ export async function readForm<Schema extends z.ZodType>(
   c: Context<Env>,
   schema: Schema,
 ): Promise<FormReading<z.output<Schema>>> {
-  const body = await c.req.parseBody({ all: true })
+  const body = withoutNulls(await c.req.parseBody({ all: true }))
   const parsed = schema.safeParse(body)
   if (parsed.success) return { ok: true, value: parsed.data }
 
@@ -34,6 +38,17 @@ const problem = (issue: z.core.$ZodIssue): Problem => ({
   field: String(issue.path[0] ?? ''),
   message: issue.message,
 })
+
+/** A null character is nothing that a person typed, and PostgreSQL keeps none. */
+const withoutNulls = (body: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(body).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? value.map(clean) : clean(value),
+    ]),
+  )
+
+const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
 
 const typedValues = (body: Record<string, unknown>): FormValues =>
   Object.fromEntries(
