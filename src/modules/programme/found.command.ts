@@ -2,10 +2,13 @@ import { addUser } from '#modules/accounts/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Module } from '#platform/module.ts'
+import { StartRefused } from '#platform/start-refused.ts'
+import { parseEmail } from '#values/email.ts'
 import { foundProgramme } from './found-programme.action.ts'
 import type { PerimeterChoice } from './perimeter-choice.ts'
 import { readLines } from './perimeter-choice.ts'
-import { perimeterProblems } from './perimeter-words.ts'
+import type { Doubt } from './perimeter-resolution.ts'
+import { doubtTitles, perimeterProblems } from './perimeter-words.ts'
 import { resolvePerimeter } from './resolve-perimeter.action.ts'
 
 type Options = {
@@ -38,18 +41,20 @@ export const foundCommand: NonNullable<Module['commands']> = (program, { withWor
     .option('--json', 'écrit le résultat en JSON')
     .action((options: Options) =>
       withWorld(async ({ db, clock }) => {
+        const email = parseEmail(options.email)
+        if (!email.ok) throw new StartRefused(`« ${options.email} » n’est pas une adresse électronique.`)
         const choice = choiceOf(options)
-        if (!choice) return program.error('Dites le périmètre : --epci, --departement ou --communes.')
+        if (!choice) throw new StartRefused('Dites le périmètre : --epci, --departement ou --communes.')
 
         const resolved = await resolvePerimeter(db, choice)
-        if (!resolved.ok) return program.error(perimeterProblems[resolved.reason].message)
+        if (!resolved.ok) throw new StartRefused(perimeterProblems[resolved.reason].message)
         const { communes, doubts } = resolved.value
-        if (doubts.length > 0)
-          return program.error(`À préciser : ${doubts.map(({ line }) => line).join(', ')}.`)
+        if (doubts.length > 0) throw new StartRefused(doubts.map(describeDoubt).join('\n'))
 
         const insees = communes.map(({ insee }) => insee)
-        const founded = await foundProgramme(db, { ...(await foundingOf(db, options)), insees }, clock())
-        if (!founded.ok) return program.error('Le programme est déjà fondé : rien n’a changé.')
+        const founding = await foundingOf(db, { ...options, email: email.value })
+        const founded = await foundProgramme(db, { ...founding, insees }, clock())
+        if (!founded.ok) throw new StartRefused('Le programme est déjà fondé : rien n’a changé.')
         process.stdout.write(`${report(founded.value.id, insees.length, options)}\n`)
       }),
     )
@@ -57,18 +62,23 @@ export const foundCommand: NonNullable<Module['commands']> = (program, { withWor
 function choiceOf({ epci, departement, communes }: Options): PerimeterChoice | undefined {
   if (epci) return { kind: 'epci', epci }
   if (departement) return { kind: 'departement', departement }
-  return communes ? { kind: 'list', lines: readLines(communes), picked: [] } : undefined
+  return communes ? { kind: 'list', lines: readLines(communes.replaceAll(',', '\n')), picked: [] } : undefined
 }
 
 async function foundingOf(db: Database, { operator, association, network, programme, name, email }: Options) {
-  const user = await addUser(db, { id: newId(), name, email: email.toLowerCase() })
+  const user = await addUser(db, { id: newId(), name, email })
   return {
     programme,
     operator: { name: operator },
     association: { name: association },
     network: network ? { name: network } : undefined,
-    founder: { userId: user?.id ?? '', name, email: email.toLowerCase() },
+    founder: { userId: user?.id ?? '', name, email },
   }
+}
+
+function describeDoubt({ line, reason, suggestions }: Doubt) {
+  const proposed = suggestions.map(({ insee, name }) => `${name} (${insee})`).join(', ')
+  return proposed ? `${doubtTitles[reason](line)} ; peut-être ${proposed}.` : `${doubtTitles[reason](line)}.`
 }
 
 const report = (id: string, communes: number, { json, programme, email }: Options) =>

@@ -5,6 +5,7 @@ import { TextArea, TextField } from '#ui/field.tsx'
 import { plural } from '#ui/french.ts'
 import { suggestedEpci } from './perimeter-choice.ts'
 import type { Doubt, DoubtReason } from './perimeter-resolution.ts'
+import { doubtTitles } from './perimeter-words.ts'
 
 type Typed = Readonly<Record<string, string>>
 type Problem = { readonly field: string; readonly message: string }
@@ -126,13 +127,6 @@ function PickedList({
       ))}
     </>
   )
-}
-
-const doubtTitles: Record<DoubtReason, (line: string) => string> = {
-  ended: (line) => `« ${line} » n’existe plus comme commune`,
-  namesakes: (line) => `Plusieurs communes s’appellent « ${line} »`,
-  near: (line) => `« ${line} » : est-ce bien celle-ci ?`,
-  unknown: (line) => `« ${line} » n’est aucune commune connue`,
 }
 
 const doubtHints: Record<DoubtReason, string> = {

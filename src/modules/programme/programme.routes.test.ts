@@ -51,7 +51,7 @@ test('a list is read whatever its spelling; what is doubtful is shown back', asy
   assert.match(asked.text, /«\s59070\s» n’existe plus comme commune/)
   assert.match(asked.text, /«\sBERMERIES\s» n’existe plus comme commune/)
   assert.match(asked.text, /L&#39;Orée de Mormal/)
-  assert.match(asked.text, /«\sRaisme\s»\s: est-ce bien celle-ci/)
+  assert.match(asked.text, /«\sRaisme\s» ressemble à une commune/)
 })
 
 test('a perimeter that names nobody is refused', async () => {

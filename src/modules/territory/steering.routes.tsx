@@ -9,7 +9,7 @@ import { countStandings } from './territory-list.queries.ts'
 import { findWaveSteps } from './wave-steps.queries.ts'
 
 const thirtyDays = 30 * 24 * 3600 * 1000
-const shownFacts = 40
+const shownFacts = 20
 
 export const steeringRoutes = app()
   .get('/steering', async (c) => {
