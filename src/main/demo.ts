@@ -1,7 +1,9 @@
+import { programmeIfFounded } from '#modules/programme/index.ts'
 import { readConfig } from '#platform/config.ts'
 import { emptyDatabase, migrate } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { StartRefused } from '#platform/start-refused.ts'
+import type { World } from '#platform/world.ts'
 import { modules } from './modules.ts'
 import { createWorld } from './world.ts'
 
@@ -18,13 +20,27 @@ export async function fillDemonstration({ isJson }: { isJson: boolean }) {
     await migrate(database.sql)
     const world = createWorld(config, database.db)
     for (const { onStart } of modules) await onStart?.(world)
-    for (const { name, demonstrate } of modules) {
-      if (demonstrate && !isJson && process.stderr.isTTY) process.stderr.write(`démonstration : ${name}…\n`)
-      await demonstrate?.(world)
-    }
+    await demonstrate(world, (name) => {
+      if (!isJson && process.stderr.isTTY) process.stderr.write(`démonstration : ${name}…\n`)
+    })
     const told = 'La démonstration est prête : npm start -- --demo l’ouvre.'
     process.stdout.write(`${isJson ? JSON.stringify({ filled: true }) : told}\n`)
   } finally {
     await database.close()
+  }
+}
+
+/** Fills a demonstration that nobody has filled yet, so that the first who opens it sees more than an empty page. */
+export async function fillIfEmpty(world: World, say: (line: string) => void) {
+  if (await programmeIfFounded(world.db)) return
+
+  say('La démonstration se remplit, une dizaine de secondes…')
+  await demonstrate(world)
+}
+
+async function demonstrate(world: World, onModule?: (name: string) => void) {
+  for (const module of modules) {
+    if (module.demonstrate) onModule?.(module.name)
+    await module.demonstrate?.(world)
   }
 }

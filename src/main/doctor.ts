@@ -33,8 +33,8 @@ async function checkDatabase(config: Config): Promise<Check[]> {
 }
 
 async function inspect({ sql, embedded }: OpenedDatabase, config: Config): Promise<Check[]> {
-  const [row] = await sql<{ version: string; size: string; sessions: number }[]>`
-    select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size,
+  const [row] = await sql<{ version: string; size: number; sessions: number }[]>`
+    select current_setting('server_version') as version, ceil(pg_database_size(current_database()) / 1e6)::int as size,
       (select count(*)::int from pg_stat_activity where datname = current_database()) as sessions`
   const pending = await pendingMigrations(sql)
   const place = config.databaseUrl ? 'service de DATABASE_URL' : config.data.path
@@ -42,7 +42,7 @@ async function inspect({ sql, embedded }: OpenedDatabase, config: Config): Promi
     {
       name: 'PostgreSQL',
       isGood: true,
-      found: `${row?.version} (${place}), ${row?.size}, ${row?.sessions} sessions`,
+      found: `${row?.version} (${place}), ${row?.size} Mo, ${row?.sessions} sessions`,
     },
     {
       name: 'Migrations',

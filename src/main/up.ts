@@ -2,6 +2,7 @@ import { type Config, readConfig } from '#platform/config.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { type OpenedDatabase, openDatabase } from '#platform/database/open.ts'
 import type { World } from '#platform/world.ts'
+import { fillIfEmpty } from './demo.ts'
 import { listen } from './listen.ts'
 import { modules } from './modules.ts'
 import { explainStop } from './refusal.ts'
@@ -55,6 +56,7 @@ async function prepare(database: OpenedDatabase, config: Config): Promise<World>
   await migrate(database.sql)
   const world = createWorld(config, database.db)
   for (const module of modules) await module.onStart?.(world)
+  if (config.isDemo) await fillIfEmpty(world, say)
   return world
 }
 

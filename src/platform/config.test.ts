@@ -39,6 +39,13 @@ test('a wrong configuration is refused with the list of all that is wrong', () =
   )
 })
 
+test('a public address with a path or a query is refused: links would be printed wrong', () => {
+  for (const wrong of ['https://exemple.fr/beffroi', 'https://exemple.fr/?a=1', 'https://exemple.fr/#x'])
+    assert.throws(() => read({ BASE_URL: wrong }), /BASE_URL doit/)
+
+  assert.equal(read({ BASE_URL: 'https://exemple.fr/' }).baseUrl, 'https://exemple.fr')
+})
+
 test('an empty variable counts as absent', () => {
   assert.equal(read({ PORT: '', SMTP_URL: ' ' }).port, 3000)
 })

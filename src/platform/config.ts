@@ -10,7 +10,9 @@ const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && 
 const isAddress = (text: string, protocols: readonly string[]) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
-const web = (text: string) => isAddress(text, ['http:', 'https:'])
+const web = (text: string) => isAddress(text, ['http:', 'https:']) && isWhole(new URL(text))
+// Every address printed is this one and a path: what follows the host would end up in the middle.
+const isWhole = ({ pathname, search, hash }: URL) => pathname === '/' && search === '' && hash === ''
 const smtp = (text: string) => isAddress(text, ['smtp:', 'smtps:'])
 const postgresql = (text: string) => isAddress(text, ['postgres:', 'postgresql:'])
 
@@ -27,7 +29,7 @@ export const variables = z.object({
     .describe('L’adresse sur laquelle il écoute ; 0.0.0.0 pour être joint depuis d’autres machines.'),
   BASE_URL: z
     .string()
-    .refine(web, 'doit être une adresse complète, comme https://beffroi.exemple.fr')
+    .refine(web, 'doit être une adresse complète et rien de plus, comme https://beffroi.exemple.fr')
     .optional()
     .describe(
       'L’adresse publique, imprimée dans les lettres et les courriels ; http://localhost:PORT par défaut.',
