@@ -1,4 +1,4 @@
-import { programmeIfFounded } from '#modules/programme/index.ts'
+import { sql } from 'drizzle-orm'
 import { readConfig } from '#platform/config.ts'
 import { emptyDatabase, migrate } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
@@ -32,7 +32,8 @@ export async function fillDemonstration({ isJson }: { isJson: boolean }) {
 
 /** Fills a demonstration that nobody has filled yet, so that the first who opens it sees more than an empty page. */
 export async function fillIfEmpty(world: World, say: (line: string) => void) {
-  if (await programmeIfFounded(world.db)) return
+  const founded = await world.db.execute(sql`select from programmes limit 1`)
+  if (founded.length > 0) return
 
   say('La démonstration se remplit, une dizaine de secondes…')
   await demonstrate(world)

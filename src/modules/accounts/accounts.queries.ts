@@ -81,6 +81,17 @@ export async function hasMembers(db: Database) {
   return (row?.n ?? 0) > 0
 }
 
+/** The person who founded, and so acts for the operator: the one who joined first. */
+export async function founderEmail(db: Database): Promise<string | undefined> {
+  const [first] = await db
+    .select({ email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .orderBy(asc(memberships.joinedAt), asc(users.id))
+    .limit(1)
+  return first?.email
+}
+
 export async function findUserByEmail(db: Database, email: string) {
   const [user] = await db.select().from(users).where(eq(users.email, email))
   return user

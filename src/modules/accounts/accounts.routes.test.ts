@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { listOutbox } from '#platform/mail/outbox.ts'
 import { openDoor } from '#test/visit.ts'
 import { firstPersonEmail } from './first-person.ts'
+import { accounts } from './module.ts'
 import { oneTimeLink } from './sign-in.action.ts'
 
 const door = await openDoor()
@@ -82,4 +83,13 @@ test('the public is led to the sign-in page and comes back where it wanted', asy
   const led = await door.as('public').get('/members')
 
   assert.equal(led.location, '/sign-in?next=%2Fmembers')
+})
+
+test('the terminal opens the demonstration as its founder, each time it starts', async () => {
+  const demonstration = { ...world, config: { ...world.config, isDemo: true } }
+  const [announced, link] = (await accounts.welcome?.(demonstration)) ?? []
+
+  assert.match(announced ?? '', /Entrée dans la démonstration/)
+  assert.match(link ?? '', /\/sign-in\/link\?token=\S+$/)
+  assert.deepEqual(await accounts.welcome?.(world), [])
 })

@@ -1,7 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { organisationKinds, roles } from '#values/role.ts'
-import { findVisitor, hasMembers } from './accounts.queries.ts'
+import { findVisitor, founderEmail, hasMembers } from './accounts.queries.ts'
 import { routes } from './accounts.routes.tsx'
 import { firstPersonEmail } from './first-person.ts'
 import { readSessionToken } from './session-token.ts'
@@ -29,6 +29,10 @@ export const accounts: Module = {
     return token ? findVisitor(db, token) : { role: 'public' }
   },
   async welcome(world) {
+    // nobody there reads the mail of an invented person: the terminal is the only way in
+    const founder = world.config.isDemo ? await founderEmail(world.db) : undefined
+    if (founder)
+      return ['Entrée dans la démonstration (une fois, un jour) :', await oneTimeLink(world, founder)]
     if (await hasMembers(world.db)) return []
     return [
       'Première entrée, à ouvrir dans un navigateur (une fois, un jour) :',
