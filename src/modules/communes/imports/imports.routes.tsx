@@ -56,6 +56,9 @@ const NewImport = z
     error: 'Écrivez une adresse complète, comme https://www.data.gouv.fr/…',
   })
 
+// A date to come would win over every later file.
+const notYet = { field: 'sourceDate', message: 'Ce jour n’est pas encore venu : écrivez celui de la source.' }
+
 const tooLarge = bodyLimit({
   maxSize: largestFile,
   onError: (c: Context<Env>) => refuseFile(c, 'too-large', 413),
@@ -82,6 +85,8 @@ export const importsRoutes = app()
     if (!form.ok) return showForm(c, form.problems, form.typed)
 
     const { once, file, url, ...wanted } = form.value
+    if (wanted.sourceDate > isoDate(c.var.world.clock()))
+      return showForm(c, [notYet], { ...wanted, format: wanted.format ?? '', url })
     const from = url === '' && file ? await received(file) : { url }
     const created = await createImport(
       c.var.db,
