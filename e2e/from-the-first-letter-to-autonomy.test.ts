@@ -42,7 +42,7 @@ test('a coordinator founds the programme, writes, hears an answer and accompanie
     mimeType: 'text/csv',
     buffer: Buffer.from(dpnt),
   })
-  await page.fill('[name=sourceDate]', '2026-11-01')
+  await page.fill('[name=sourceDate]', '2025-11-01')
   await press(page, 'Vérifier le fichier')
   await until(page, /Importer pour de bon/)
   await seen()
