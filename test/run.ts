@@ -12,7 +12,10 @@ const server = process.env.DATABASE_URL ? undefined : await attach({ data: testF
 const address = server?.url('postgres') ?? process.env.DATABASE_URL ?? ''
 await prepareTestServer(address)
 
-const chosen = process.argv.slice(2)
+// A folder stands for the tests in it.
+const chosen = process.argv
+  .slice(2)
+  .map((path) => (/\.test\.tsx?$/.test(path) ? path : `${path}/**/*.test.{ts,tsx}`))
 const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', '--import', `${root}/boot/tsx.mjs`]
 const tests = spawn(process.execPath, [...options, ...(chosen.length > 0 ? chosen : everything)], {
   cwd: root,

@@ -39,9 +39,12 @@ export const withoutFrance: readonly Module[] = allModules.map((module) =>
 
 /** Opens the application on a database of its own, with the cast signed in: one person for each kind of organisation. */
 export async function openDoor(modules: readonly Module[] = allModules): Promise<Door> {
-  const world = await freshWorld()
-  for (const { onStart } of modules) await onStart?.(world)
+  const world: World = {
+    ...(await freshWorld()),
+    ownDoor: async (path, init) => web.request(`http://localhost:3000${path}`, init),
+  }
   const web = createWeb(world, modules)
+  for (const { onStart } of modules) await onStart?.(world)
   const ids = new Map<Role, string>()
   for (const kind of organisationKinds) ids.set(kind, await settle(world, kind))
   await signIn(world, 'newcomer')

@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/database/database.ts'
+import type { Dns } from '#platform/dns.ts'
 import { openLog } from '#platform/log.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
@@ -10,18 +11,31 @@ const environment = {
   BEFFROI_SECRET: 'a secret of at least thirty-two characters for the tests',
 }
 
-type Given = { readonly config?: Partial<Config>; readonly clock?: () => Date }
+type Given = { readonly config?: Partial<Config>; readonly clock?: () => Date; readonly names?: Names }
 
 /** A world for tests on a database of its own: mail kept in the outbox, a silent log, the clock that is given. */
 export const freshWorld = async (given: Given = {}): Promise<World> => worldOn(await freshDatabase(), given)
 
 /** The same, on a database already there. */
-export function worldOn(db: Database, { config, clock = () => new Date() }: Given = {}): World {
+export function worldOn(db: Database, { config, clock = () => new Date(), names }: Given = {}): World {
   return {
     db,
     config: { ...readConfig({ environment }), ...config },
     log: openLog('silent'),
     mail: outboxTransport(db, clock),
+    dns: fakeDns(names),
+    ownDoor: async () => Promise.reject(new Error('nobody answers at this address')),
     clock,
   }
 }
+
+/** What the fake directory of names knows: the mail exchangers of a domain, the texts under a name. */
+export type Names = {
+  readonly mx?: Readonly<Record<string, readonly string[]>>
+  readonly txt?: Readonly<Record<string, readonly string[]>>
+}
+
+export const fakeDns = ({ mx = {}, txt = {} }: Names = {}): Dns => ({
+  mx: async (domain) => mx[domain] ?? [],
+  txt: async (name) => txt[name] ?? [],
+})

@@ -14,6 +14,8 @@ const web = (text: string) => isAddress(text, ['http:', 'https:']) && isWhole(ne
 // Every address printed is this one and a path: what follows the host would end up in the middle.
 const isWhole = ({ pathname, search, hash }: URL) => pathname === '/' && search === '' && hash === ''
 const smtp = (text: string) => isAddress(text, ['smtp:', 'smtps:'])
+const imap = (text: string) => isAddress(text, ['imap:', 'imaps:'])
+const isMailbox = (text: string) => /^[^\s@<>]+@[^\s@<>]+$/.test(text)
 const postgresql = (text: string) => isAddress(text, ['postgres:', 'postgresql:'])
 
 /** Every variable that Beffroi reads, with its default and its meaning: `.env.example` is written from it. */
@@ -57,9 +59,25 @@ export const variables = z.object({
     .describe('Le serveur d’envoi des courriels ; sans lui, ils restent dans la boîte d’envoi de Beffroi.'),
   MAIL_FROM: z
     .string()
-    .refine((text) => /^[^\s@<>]+@[^\s@<>]+$/.test(text), 'doit être une adresse électronique')
+    .refine(isMailbox, 'doit être une adresse électronique')
     .optional()
-    .describe('L’adresse d’où partent les codes de connexion.'),
+    .describe('L’adresse d’où partent les courriels et les codes de connexion.'),
+  MAIL_RETURNS: z
+    .string()
+    .refine(isMailbox, 'doit être une adresse électronique')
+    .optional()
+    .describe(
+      'La boîte où reviennent les réponses et les rejets, qui doit accepter les sous-adresses (boite+suite@…) ; MAIL_FROM par défaut.',
+    ),
+  IMAP_URL: z
+    .string()
+    .refine(imap, 'doit être de la forme imaps://compte:mot-de-passe@serveur/INBOX ou imap://…')
+    .optional()
+    .describe('La boîte aux lettres où Beffroi lit les réponses et les rejets, celle de MAIL_RETURNS.'),
+  RELAY_LOG: z
+    .string()
+    .optional()
+    .describe('Le journal du relais Postfix de cette machine, comme /var/log/mail.log : il lève les doutes.'),
   IMPORT_FROM_PRIVATE_NETWORK: z
     .enum(['oui', 'non'], 'doit être oui ou non')
     .default('non')
@@ -80,6 +98,11 @@ export type Config = {
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The mailbox that answers and bounces come back to, by sub-addresses of its own. */
+  readonly mailReturns: string
+  readonly imapUrl: string | undefined
+  /** The file in which a local Postfix says what it accepted. */
+  readonly relayLog: string | undefined
   /** An import may fetch a file from this machine or its network. */
   readonly importsFromPrivateNetwork: boolean
   readonly logLevel: (typeof levels)[number]
@@ -97,6 +120,8 @@ export function readConfig({ isDemo = false, environment = process.env as Enviro
   const { PORT, HOST, LOG_LEVEL, ...given } = parsed.data
   const data = chooseDataFolder(given.BEFFROI_DATA)
   const baseUrl = (given.BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+  const mailFrom = given.MAIL_FROM ?? `beffroi@${new URL(baseUrl).hostname}`
+
   return {
     port: Number(PORT),
     host: HOST,
@@ -105,7 +130,10 @@ export function readConfig({ isDemo = false, environment = process.env as Enviro
     databaseUrl: given.DATABASE_URL,
     secret: given.BEFFROI_SECRET ?? readOrMakeSecret(join(data.path, 'secret')),
     smtpUrl: given.SMTP_URL,
-    mailFrom: given.MAIL_FROM ?? `beffroi@${new URL(baseUrl).hostname}`,
+    mailFrom,
+    mailReturns: given.MAIL_RETURNS ?? mailFrom,
+    imapUrl: given.IMAP_URL,
+    relayLog: given.RELAY_LOG,
     importsFromPrivateNetwork: given.IMPORT_FROM_PRIVATE_NETWORK === 'oui',
     logLevel: LOG_LEVEL,
     isDemo,

@@ -34,7 +34,7 @@ export const next: Record<DeliveryState, readonly DeliveryState[]> = {
   refused_temporary: ['rendered', 'excluded'],
   uncertain: ['accepted', 'rendered'],
   refused_permanent: ['rendered'],
-  bounced: ['rendered'],
+  bounced: ['rendered', 'replied'],
   complained: [],
   replied: [],
 
@@ -42,7 +42,7 @@ export const next: Record<DeliveryState, readonly DeliveryState[]> = {
   printed: ['enclosed', 'excluded'],
   enclosed: ['posted', 'excluded'],
   posted: ['returned', 'answered'],
-  returned: [],
+  returned: ['answered'],
   answered: [],
 
   excluded: [],

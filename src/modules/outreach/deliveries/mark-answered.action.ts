@@ -27,7 +27,9 @@ export async function markAnswered(db: Database, { insee, at, deliveryId }: Answ
 const arrivals: Partial<Record<DeliveryState, readonly DeliveryState[]>> = {
   accepted: ['replied'],
   uncertain: ['accepted', 'replied'],
+  bounced: ['replied'],
   posted: ['answered'],
+  returned: ['answered'],
 }
 
 async function markOne(db: Database, { id, state }: Delivery, at: Date) {
