@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { parseEmail } from '#values/email.ts'
 
-const line = z.string().trim()
+// The longest name of a French body has some 150 characters; an address, five lines of 38.
+const line = z.string().trim().max(250, 'C’est trop long : 250 caractères au plus.')
 const wanted = (sentence: string) => line.min(1, sentence)
 const optional = line.default('').transform((text) => text || null)
 

@@ -41,6 +41,13 @@ test('the founding says everything that is to be mended at once, and keeps what 
   assert.match(refused.text, /value="Les Amis du libre"/)
 })
 
+test('a name longer than any name is refused in a sentence', async () => {
+  const refused = await newcomer.post('/founding', { ...answers, programme: 'Libre '.repeat(100) })
+
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /C’est trop long/)
+})
+
 test('a list is read whatever its spelling; what is doubtful is shown back', async () => {
   const list = 'denain\nSt Amand les Eaux\n59070\nRaisme\nBERMERIES'
   const asked = await newcomer.post('/founding', { ...answers, perimeter: 'list', list })

@@ -27,7 +27,9 @@ export const exportCommand: NonNullable<Module['commands']> = (program, { withWo
     .action(async (list: string, options: Options) => {
       const bytes = await withWorld(({ db }) => contentOf(db, list, options))
       if (bytes === undefined)
-        return program.error(`Rien ne s’exporte sous « ${list} » au format « ${options.format} ».`)
+        return program.error(`Rien ne s’exporte sous « ${list} » au format « ${options.format} ».`, {
+          exitCode: 2,
+        })
       if (options.out) await writeFile(options.out, bytes)
       else process.stdout.write(bytes)
     })
