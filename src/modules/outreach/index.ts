@@ -7,7 +7,10 @@ export {
   townHallsOfWave,
 } from './deliveries/deliveries.queries.ts'
 export { channelNames, stateLooks } from './deliveries/delivery.ts'
+export { readSubAddress, readToken, subAddress } from './deliveries/delivery-token.ts'
+export { deliveryOfAttempt } from './deliveries/events.queries.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
+export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts'
 export { opposeTownHall } from './oppositions/oppose.action.ts'
 export { audienceFilters, populationBand, populationBands, reachableNames } from './waves/audience-filters.ts'
 export { outreachPaths } from './waves/waves.paths.ts'

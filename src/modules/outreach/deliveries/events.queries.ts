@@ -48,6 +48,17 @@ export async function deliveryOfMessage(db: Database, messageId: string): Promis
   return row?.id
 }
 
+/** The same by the left side of a Message-ID, as a token of ours carries it. */
+export async function deliveryOfAttempt(db: Database, attemptId: string): Promise<string | undefined> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    select id from deliveries where message_id is not null and split_part(message_id, '@', 1) = ${attemptId}
+    union
+    select delivery_id from delivery_events
+    where kind = 'sent-again' and split_part(detail ->> 'messageId', '@', 1) = ${attemptId}
+    limit 1`)
+  return row?.id
+}
+
 /** The events that wait for their delivery (L9), oldest first. */
 export const unmatchedEvents = (db: Database, limit = 500): Promise<DeliveryEvent[]> =>
   db

@@ -14,7 +14,7 @@ import { findWave, frozenMessage, insertWave, pauseWave, resumeWave } from '../w
 import { tallyOf } from './deliveries.queries.ts'
 import { deliveries, deliveryEvents } from './deliveries.tables.ts'
 import { audienceOf, type DeliveryState, deliveryStates, mayMove } from './delivery.ts'
-import { eventsOf } from './events.queries.ts'
+import { deliveryOfAttempt, eventsOf } from './events.queries.ts'
 import { beginHandOver, claim, recoverLeases, settle } from './ledger.queries.ts'
 import { messageIdOf } from './message-id.ts'
 import { returnTokens, takeTokens } from './rates.queries.ts'
@@ -364,6 +364,19 @@ test('L7: a person may say that a doubt did arrive, and the commune is then writ
     sql`select stage from commune_stages where insee = ${(await rowOf(id)).insee}`,
   )
   assert.equal(stage?.stage, 'written')
+})
+
+test('the token of an attempt finds its delivery, even when another attempt followed', async () => {
+  const waveId = await launched()
+  const { id, token } = await one(waveId)
+  await handOver(base, id, token)
+  await recoverLeases(db, after(16))
+  await sendAgain(base, id, { by: 'Claire', reason: 'essai' })
+  const attempt = (number: number) => messageIdOf(id, number, 'localhost').replace(/@.*/, '')
+
+  assert.equal(await deliveryOfAttempt(db, attempt(1)), id)
+  assert.equal(await deliveryOfAttempt(db, attempt(2)), id)
+  assert.equal(await deliveryOfAttempt(db, attempt(3)), undefined)
 })
 
 test('L8: an event told twice counts once, and cannot be changed', async () => {
