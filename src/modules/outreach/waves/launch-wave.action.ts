@@ -13,8 +13,9 @@ import { startComposing } from '../lots/start-composing.action.ts'
 import { addressHmac } from '../oppositions/oppositions.queries.ts'
 import type { AudienceRow } from './audience.ts'
 import { valuesFor } from './empty-variables.ts'
-import { type LaunchPlan, prepareLaunch, type Recipient } from './prepare-launch.action.ts'
-import { mayLaunch } from './readiness.ts'
+import type { LaunchPlan, Recipient } from './plan-launch.action.ts'
+import { prepareLaunch } from './prepare-launch.action.ts'
+import { mayLaunch } from './readiness/readiness.ts'
 import { findWave, freezeWave, lockLaunches } from './waves.queries.ts'
 
 /**

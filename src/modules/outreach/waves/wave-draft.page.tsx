@@ -11,7 +11,8 @@ import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { ExclusionReason } from './audience.ts'
 import { exclusionNames } from './exclusion-sentence.ts'
-import type { LaunchRefusal, ReadinessLine } from './readiness.ts'
+import type { ReadinessLine } from './readiness/line.ts'
+import type { LaunchRefusal } from './readiness/readiness.ts'
 import { standingNames, waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
 import type { Wave } from './waves.queries.ts'
@@ -56,7 +57,7 @@ export function WaveDraftPage(props: WaveDraftProps) {
       )}
       <Audience {...props} />
       <Card title="Avant de lancer">
-        <Checklist lines={lines.map((line) => checkLine(line, wave))} />
+        <Checklist lines={lines.map(checkLine)} />
         {mayPrepare && <Launch wave={wave} isReady={isReady} />}
       </Card>
       <ByHand {...props} />
@@ -102,20 +103,13 @@ function Launch({ wave, isReady }: { wave: Wave; isReady: boolean }) {
   )
 }
 
-const links: Partial<Record<ReadinessLine['id'], { label: string; href: (wave: Wave) => string }>> = {
-  perimeter: { label: 'Choisir le périmètre', href: () => '/programme/perimeter' },
-  audience: { label: 'Changer les filtres', href: ({ id }) => outreachPaths.edit(id) },
-  message: { label: 'Ouvrir le message', href: ({ messageId }) => `/messages/${messageId}` },
-  coordinates: { label: 'Compléter les coordonnées', href: () => '/organisations' },
-}
-
-function checkLine({ id, label, isReady, sentence, whoMends }: ReadinessLine, wave: Wave) {
-  const link = links[id]
+function checkLine({ label, isReady, sentence, whoMends, mends = [] }: ReadinessLine) {
+  const [first] = mends
   return {
     label,
     state: isReady ? ('done' as const) : ('blocked' as const),
     explanation: isReady ? sentence : `${sentence} ${whoMends}`,
-    link: !isReady && link ? { label: link.label, href: link.href(wave) } : undefined,
+    link: !isReady && first ? { label: first.label, href: first.href } : undefined,
   }
 }
 

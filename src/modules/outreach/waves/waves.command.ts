@@ -17,7 +17,7 @@ import { type WaveChannel, waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
 import { launchWave } from './launch-wave.action.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
-import type { LaunchRefusal } from './readiness.ts'
+import type { LaunchRefusal } from './readiness/readiness.ts'
 import { standing, standingNames, waveChannelNames } from './wave.ts'
 import { findWave, insertWave, listWaves } from './waves.queries.ts'
 

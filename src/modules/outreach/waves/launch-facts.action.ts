@@ -1,0 +1,44 @@
+import { countPerimeter } from '#modules/programme/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { World } from '#platform/world.ts'
+import { signed } from '../deliveries/email.ts'
+import { envelopes } from '../letters/envelope.ts'
+import { checkAddressFits } from '../letters/lot.ts'
+import { checkMessage } from '../messages/check-message.ts'
+import type { Planned } from './audience.ts'
+import { emptyVariables } from './empty-variables.ts'
+import type { LaunchPlan } from './plan-launch.action.ts'
+import type { LaunchFacts } from './readiness/readiness.ts'
+import type { Wave } from './waves.queries.ts'
+
+/** Gathers what the lines of the list look at. Changes nothing, and asks nothing outside the database. */
+export async function launchFacts(
+  db: Database,
+  { config }: World,
+  wave: Wave,
+  { audience, recipients, message, sender, now }: LaunchPlan,
+): Promise<LaunchFacts> {
+  const letters = recipients.filter(({ planned }) => planned.channel === 'letter')
+  const candidates = recipients.map(({ candidate }) => candidate)
+
+  return {
+    waveId: wave.id,
+    perimeter: await countPerimeter(db),
+    emails: recipients.length - letters.length,
+    letters: letters.length,
+    excluded: audience.length - recipients.length,
+    messageId: message.id,
+    messageName: message.name,
+    messageProblems: checkMessage(signed(message)).map(({ sentence }) => sentence),
+    emptyVariables: emptyVariables(signed(message), candidates, sender, now),
+    tooLong: letters.flatMap(({ candidate, planned }) => tooLong(candidate.name, planned)),
+    sender,
+    hasRelay: config.smtpUrl !== undefined,
+  }
+}
+
+function tooLong(commune: string, planned: Planned) {
+  if (planned.channel !== 'letter') return []
+  const block = checkAddressFits(planned.parts, envelopes.dl45)
+  return block.ok ? [] : [{ commune, line: block.line }]
+}

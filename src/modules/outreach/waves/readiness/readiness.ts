@@ -1,0 +1,48 @@
+import { accept, refuse } from '#values/decision.ts'
+import { type AudienceFacts, audience } from './audience.ts'
+import { type CoordinateFacts, coordinates } from './coordinates.ts'
+import type { LineStanding, ReadinessLine } from './line.ts'
+import { type MessageFacts, message } from './message.ts'
+import { type PerimeterFacts, perimeter } from './perimeter.ts'
+import { type SenderFacts, sender } from './sender.ts'
+import { type VariableFacts, variables } from './variables.ts'
+import { type WindowFacts, window } from './window.ts'
+
+/** Everything that the lines look at; `launch-facts.action.ts` gathers it. */
+export type LaunchFacts = PerimeterFacts &
+  AudienceFacts &
+  MessageFacts &
+  VariableFacts &
+  WindowFacts &
+  CoordinateFacts &
+  SenderFacts
+
+// The list, in the order it is read. A new line is a file beside this one, its name here, its facts above.
+// A line that gives nothing does not concern the wave.
+const list: Readonly<Record<string, (facts: LaunchFacts) => LineStanding | undefined>> = {
+  perimeter,
+  audience,
+  message,
+  variables,
+  window,
+  coordinates,
+  sender,
+}
+
+/** Everything asked of a wave before it leaves. */
+export function readinessOf(facts: LaunchFacts): ReadinessLine[] {
+  return Object.entries(list).flatMap(([id, line]) => {
+    const standing = line(facts)
+    return standing ? [{ id, ...standing }] : []
+  })
+}
+
+/** A wave is launched once, when every line is green. */
+export function mayLaunch(state: 'draft' | 'launched', lines: readonly ReadinessLine[]) {
+  if (state === 'launched') return refuse('already-launched')
+  if (lines.some(({ isReady }) => !isReady)) return refuse('not-ready')
+
+  return accept(lines)
+}
+
+export type LaunchRefusal = Extract<ReturnType<typeof mayLaunch>, { ok: false }>['reason']
