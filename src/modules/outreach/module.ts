@@ -13,9 +13,12 @@ import { messageRoutes } from './messages/messages.routes.tsx'
 import { previewRoutes } from './messages/previews.routes.tsx'
 import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
+import { launchRoutes } from './waves/launch.routes.tsx'
+import { recipientRoutes } from './waves/recipients.routes.tsx'
+import { waveRoutes } from './waves/wave.routes.tsx'
 import { lettersCommand, waveCommand } from './waves/waves.command.ts'
 import { outreachPaths } from './waves/waves.paths.ts'
-import { waveRoutes } from './waves/waves.routes.tsx'
+import { wavesRoutes } from './waves/waves.routes.tsx'
 
 const writers = ['operator', 'association'] as const
 const partners = ['operator', 'association', 'network'] as const
@@ -25,7 +28,10 @@ export const outreach: Module = {
   routes: app()
     .route('/', messageRoutes)
     .route('/', previewRoutes)
+    .route('/', wavesRoutes)
     .route('/', waveRoutes)
+    .route('/', launchRoutes)
+    .route('/', recipientRoutes)
     .route('/', deliveryRoutes)
     .route('/', lotRoutes)
     .route('/', oppositionRoutes)
