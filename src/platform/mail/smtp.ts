@@ -1,57 +1,71 @@
-import { createTransport } from 'nodemailer'
-import type { Mail, Receipt, Transport } from './mail.ts'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import { type SigningKey, signedMail } from './dkim.ts'
+import type { LaneTerms, Mail, Transport } from './mail.ts'
+import { type Line, openLine } from './smtp-line.ts'
+import { wholeText, writeMime } from './write-mime.ts'
 
-// RFC 5321 allows ten minutes after the final dot; past two, the answer is held to be lost.
-const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 }
+type Options = {
+  /** The key that signs for a domain; without one, the message leaves unsigned. */
+  readonly keyOf?: (domain: string) => Promise<SigningKey | undefined>
+  /** How long a silent server is waited for. RFC 5321 allows ten minutes after the final dot; past two, its answer is held lost. */
+  readonly patience?: number
+}
 
-/** Sends through the relay of SMTP_URL (smtp://user:password@host:port or smtps://…). */
-export function smtpTransport(url: string): Transport {
-  const relay = createTransport({ url, pool: true, maxConnections: 2, maxMessages: 100, ...timeouts })
+// For what belongs to no wave, such as a code to sign in.
+const ordinary: LaneTerms = { lane: 'ordinary', connections: 2, messagesPerConnection: 100 }
+
+/**
+ * Sends through the relay of SMTP_URL (smtp://user:password@host:port or smtps://…). Each lane has connections of its own.
+ * A message is written once and signed here, by the key of the domain it says it comes from.
+ */
+export function smtpTransport(
+  url: string,
+  { keyOf = async () => undefined, patience = 120_000 }: Options = {},
+): Transport {
+  const lines = new Map<string, Line>()
+  const wait = Math.min(20_000, patience)
+  const options = {
+    ...parseConnectionUrl(url),
+    connectionTimeout: wait,
+    greetingTimeout: wait,
+    socketTimeout: patience,
+  }
+
+  function lineOf(lane: string) {
+    const line = lines.get(lane) ?? openLine(options, patience)
+    lines.set(lane, line)
+    return line
+  }
+
+  async function written(mail: Mail) {
+    const plain = writeMime(mail, mail.date ?? new Date())
+    const key = await keyOf(domainOf(mail.from))
+    return Buffer.from(wholeText(key ? await signedMail(plain, key) : plain))
+  }
 
   return {
     name: new URL(url).host,
-    send: (mail) => relay.sendMail(envelopeOf(mail)).then(accepted, refused),
-    close: () => relay.close(),
+    send: async (mail, terms = ordinary) =>
+      lineOf(terms.lane).hand(envelopeOf(mail), await written(mail), terms),
+    close: () => {
+      for (const line of lines.values()) void line.close()
+    },
   }
 }
 
-const envelopeOf = (mail: Mail) => ({
-  messageId: `<${mail.messageId}>`,
-  from: mail.from,
-  to: mail.to,
-  envelope: { from: mail.envelopeFrom ?? mail.from, to: mail.to },
-  replyTo: mail.replyTo,
-  subject: mail.subject,
-  text: mail.text,
-  html: mail.html,
-  headers: { ...mail.headers },
+const envelopeOf = ({ from, to, envelopeFrom, envelopeId }: Mail) => ({
+  from: envelopeFrom ?? addressOf(from),
+  to: [to],
+  // Said only to a server that announces DSN (RFC 3461): what comes back names our message without quoting it.
+  ...(envelopeId && {
+    dsn: {
+      ret: 'HDRS' as const,
+      id: envelopeId,
+      notify: ['FAILURE' as const, 'DELAY' as const],
+      recipient: to,
+    },
+  }),
 })
 
-const accepted = ({ response }: { response?: string }): Receipt => ({
-  outcome: 'accepted',
-  answer: response ?? '',
-})
-
-type SmtpError = Error & { code?: string; command?: string; responseCode?: number; response?: string }
-
-function refused(error: SmtpError): Receipt {
-  const answer = error.response ?? error.message
-  if (error.responseCode !== undefined) {
-    const isOurFault = ourSide.test(error.command ?? '')
-    return {
-      outcome: error.responseCode >= 500 && !isOurFault ? 'refused-permanent' : 'refused-temporary',
-      answer,
-    }
-  }
-  // No answer at all: before the data nothing can have left; after, nobody can know.
-  return { outcome: wasHandedOver(error) ? 'uncertain' : 'refused-temporary', answer }
-}
-
-// A refusal of our name, password or address says nothing of the recipient: it is tried again once mended.
-const ourSide = /^(CONN|EHLO|HELO|STARTTLS|AUTH|MAIL FROM)/
-
-const beforeData = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
-const unreachable = new Set(['ECONNECTION', 'EDNS', 'ETLS', 'EAUTH'])
-
-const wasHandedOver = ({ code, command }: SmtpError) =>
-  !(code !== undefined && unreachable.has(code)) && !(command !== undefined && beforeData.has(command))
+const addressOf = (mailbox: string) => /<([^<>]+)>$/.exec(mailbox)?.[1] ?? mailbox
+const domainOf = (mailbox: string) => addressOf(mailbox).replace(/^.*@/, '').toLowerCase()
