@@ -4,11 +4,11 @@ import { eq, sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
 import type { World } from '#platform/world.ts'
+import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
 import { freshWorld } from '#test/world.ts'
 import { listMessages, seedMessages } from '../messages/messages.queries.ts'
 import { opposeAddress, opposeTownHall } from '../oppositions/oppose.action.ts'
-import { launchWave } from '../waves/launch-wave.action.ts'
 import { standing } from '../waves/wave.ts'
 import { findWave, frozenMessage, insertWave, pauseWave, resumeWave } from '../waves/waves.queries.ts'
 import { tallyOf } from './deliveries.queries.ts'
@@ -70,7 +70,7 @@ async function launched(world: World = base) {
     recentDays: 30,
   } as const
   await insertWave(db, id, choices, 'Claire', start)
-  const decision = await launchWave(world, id, 'Claire')
+  const decision = await launchReadyWave(world, id, 'Claire')
   assert.deepEqual(decision.ok ? [] : decision, [])
   return id
 }

@@ -4,12 +4,12 @@ import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { latestWork } from '#platform/jobs/works.ts'
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
+import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
 import { freshWorld } from '#test/world.ts'
 import { mendAddress } from '../deliveries/mend-address.action.ts'
 import { listMessages, seedMessages } from '../messages/messages.queries.ts'
 import { opposeTownHall } from '../oppositions/oppose.action.ts'
-import { launchWave } from '../waves/launch-wave.action.ts'
 import { insertWave } from '../waves/waves.queries.ts'
 import { composeLots } from './compose-lots.job.ts'
 import { composeOneLot } from './compose-one-lot.action.ts'
@@ -44,7 +44,7 @@ async function launched() {
     'Claire',
     now,
   )
-  const decision = await launchWave(world, id, 'Claire')
+  const decision = await launchReadyWave(world, id, 'Claire')
   assert.equal(decision.ok, true)
   const work = await latestWork(db, 'outreach.compose-lots', id)
   const [lot] = await listLots(db, id)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
+import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme, villages } from '#test/town-halls.ts'
 import { freshWorld } from '#test/world.ts'
 import { deliveriesOfCommune, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
@@ -11,7 +12,6 @@ import { markAnswered } from '../deliveries/mark-answered.action.ts'
 import { sendWave } from '../deliveries/send-wave.job.ts'
 import { findMessage, listMessages, saveMessage, seedMessages } from '../messages/messages.queries.ts'
 import { opposeTownHall } from '../oppositions/oppose.action.ts'
-import { launchWave } from './launch-wave.action.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
 import {
   findWave,
@@ -66,7 +66,7 @@ test('a launch freezes one row for each town hall of the perimeter, by e-mail, b
     reason: 'déjà rencontrée',
     excludedBy: 'Claire',
   })
-  const decision = await launchWave(world, id, 'Claire')
+  const decision = await launchReadyWave(world, id, 'Claire')
 
   assert.equal(decision.ok, true)
   const rows = await allRows(id)
@@ -86,7 +86,10 @@ test('a launch freezes one row for each town hall of the perimeter, by e-mail, b
 test('two people who launch at once launch once, and the second is told so', async () => {
   inSixWeeks()
   const id = await draft()
-  const decisions = await Promise.all([launchWave(world, id, 'Claire'), launchWave(world, id, 'Karim')])
+  const decisions = await Promise.all([
+    launchReadyWave(world, id, 'Claire'),
+    launchReadyWave(world, id, 'Karim'),
+  ])
 
   assert.deepEqual(decisions.map(({ ok }) => ok).sort(), [false, true])
   assert.deepEqual(
@@ -99,7 +102,7 @@ test('two people who launch at once launch once, and the second is told so', asy
 test('two waves launched at once never write to the same town hall', async () => {
   inSixWeeks()
   const ids = [await draft(), await draft()]
-  const decisions = await Promise.all(ids.map((id) => launchWave(world, id, 'Claire')))
+  const decisions = await Promise.all(ids.map((id) => launchReadyWave(world, id, 'Claire')))
 
   assert.equal(decisions.filter(({ ok }) => ok).length, 1)
   assert.deepEqual(
@@ -111,7 +114,7 @@ test('two waves launched at once never write to the same town hall', async () =>
 test('what was sent does not change when the message is edited after the launch', async () => {
   inSixWeeks()
   const id = await draft()
-  await launchWave(world, id, 'Claire')
+  await launchReadyWave(world, id, 'Claire')
   const before = await frozenMessage(db, id)
   const { subject, body, signature, name } = await findMessage(db, courriel)
   await saveMessage(db, courriel, { name, subject: 'Autre objet', body, signature }, 'Karim', now)
@@ -136,7 +139,7 @@ test('a message without its legal block, or with an unknown variable, is not lau
   assert.deepEqual([line?.id, others.length], ['message', 0])
   assert.match(line?.sentence ?? '', /mentions légales manquent/)
   assert.match(line?.sentence ?? '', /\{\{comune\}\} n’existe pas/)
-  assert.deepEqual(await launchWave(world, id, 'Claire'), { ok: false, reason: 'not-ready' })
+  assert.deepEqual(await launchReadyWave(world, id, 'Claire'), { ok: false, reason: 'not-ready' })
 })
 
 test('a variable that is empty for some town halls is refused, naming them', async () => {
@@ -198,7 +201,7 @@ test('an address line that does not fit the window is told before the launch, na
 test('the e-mail that leaves names the town hall, carries its code, its notice and the way to refuse', async () => {
   inSixWeeks()
   const id = await draft({ filters: { q: 'abscon' } })
-  await launchWave(world, id, 'Claire')
+  await launchReadyWave(world, id, 'Claire')
   const [row] = await allRows(id)
   assert.ok(row?.address && row.replyCode && row.messageId && row.messageValues)
   const { address, replyCode, messageId, messageValues: values } = row
@@ -218,11 +221,11 @@ test('the e-mail that leaves names the town hall, carries its code, its notice a
 test('a town hall that answers is not written to any more, by no wave', async () => {
   inSixWeeks()
   const first = await draft({ filters: { q: 'denain' } })
-  await launchWave(world, first, 'Claire')
+  await launchReadyWave(world, first, 'Claire')
   await sendWave.run({ waveId: first }, world)
   inSixWeeks()
   const reminder = await draft({ filters: { q: 'denain' } })
-  await launchWave(world, reminder, 'Claire')
+  await launchReadyWave(world, reminder, 'Claire')
 
   const [sent] = await allRows(first)
   await markAnswered(db, { insee: '59172', at: now, deliveryId: sent?.id })
@@ -241,7 +244,7 @@ test('a town hall that answers is not written to any more, by no wave', async ()
 test('a town hall that opposes is taken out of the waves under way and of those to come', async () => {
   inSixWeeks()
   const id = await draft({ filters: { q: 'bouchain' } })
-  await launchWave(world, id, 'Claire')
+  await launchReadyWave(world, id, 'Claire')
   const opposed = { insee: '59092', channel: 'all', origin: 'page de réponse', at: now } as const
   await db.transaction((tx) => opposeTownHall(tx, opposed))
   await db.transaction((tx) => opposeTownHall(tx, opposed))

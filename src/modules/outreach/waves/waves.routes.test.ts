@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
+import { readyWave } from '#test/ready-wave.ts'
 import { addTownHalls, villages } from '#test/town-halls.ts'
 import { openDoor, withoutFrance } from '#test/visit.ts'
 import { recoverLeases } from '../deliveries/ledger.queries.ts'
@@ -93,6 +94,7 @@ test('the network reads a wave and launches none; the association reads it too',
 
 test('a wave is launched, sent, answered for, and taken away as a sheet', async () => {
   const path = await prepared()
+  await readyWave(world, path.split('/').at(-1) ?? '')
   const launched = await operator.post(`${path}/launch`)
   const again = await operator.post(`${path}/launch`)
   assert.equal(launched.location, `${path}?done=launched`)
