@@ -11,7 +11,12 @@ export type CheckLine = {
   state: CheckState
   explanation?: Child
   link?: { label: string; href: string }
+  /** What can be done on the spot: buttons, links. */
+  actions?: Child
 }
+
+/** Lines that belong together, under their heading. */
+export type CheckGroup = { title: string; lines: readonly CheckLine[] }
 
 const looks: Record<CheckState, { tone: Tone; icon: IconName; word: string }> = {
   done: { tone: 'teal', icon: 'check', word: 'Fait' },
@@ -20,26 +25,50 @@ const looks: Record<CheckState, { tone: Tone; icon: IconName; word: string }> = 
 }
 
 /** What must be true before going on, line by line. */
-export function Checklist({ lines }: { lines: readonly CheckLine[] }) {
-  const done = lines.filter(({ state }) => state === 'done').length
+export const Checklist = ({ lines }: { lines: readonly CheckLine[] }) => (
+  <div class="checklist">
+    <HowMany lines={lines} />
+    <Lines lines={lines} />
+  </div>
+)
+
+/** The same in groups: each says at its head how far it is. */
+export const GroupedChecklist = ({ groups }: { groups: readonly CheckGroup[] }) => (
+  <div class="checklist">
+    <HowMany lines={groups.flatMap(({ lines }) => lines)} />
+    {groups.map(({ title, lines }) => (
+      <section class="check-group">
+        <h3>
+          {typo(title)} <span class="check-count">{`${doneIn(lines)} sur ${lines.length}`}</span>
+        </h3>
+        <Lines lines={lines} />
+      </section>
+    ))}
+  </div>
+)
+
+const doneIn = (lines: readonly CheckLine[]) => lines.filter(({ state }) => state === 'done').length
+
+function HowMany({ lines }: { lines: readonly CheckLine[] }) {
+  const words = `${doneIn(lines)} sur ${plural(lines.length, 'point prêt', 'points prêts')}`
 
   return (
-    <div class="checklist">
-      <p>
-        <strong>
-          {done} sur {plural(lines.length, 'point prêt', 'points prêts')}
-        </strong>
-      </p>
-      <ol class="check-lines">
-        {lines.map((line) => (
-          <Line {...line} />
-        ))}
-      </ol>
-    </div>
+    <p class="check-progress">
+      <strong>{words}</strong>
+      <progress value={doneIn(lines)} max={lines.length} aria-label={words} />
+    </p>
   )
 }
 
-function Line({ label, state, explanation, link }: CheckLine) {
+const Lines = ({ lines }: { lines: readonly CheckLine[] }) => (
+  <ol class="check-lines">
+    {lines.map((line) => (
+      <Line {...line} />
+    ))}
+  </ol>
+)
+
+function Line({ label, state, explanation, link, actions }: CheckLine) {
   const { tone, icon, word } = looks[state]
 
   return (
@@ -51,6 +80,7 @@ function Line({ label, state, explanation, link }: CheckLine) {
         <strong>{typo(label)}</strong>
         {explanation && <p>{typeof explanation === 'string' ? typo(explanation) : explanation}</p>}
         {link && <a href={link.href}>{typo(link.label)}</a>}
+        {actions && <div class="actions">{actions}</div>}
       </div>
       <span class="check-word">{word}</span>
     </li>

@@ -78,6 +78,7 @@ export const outreach: Module = {
       'POST /waves/:id/pause',
       'POST /waves/:id/resume',
       'POST /waves/:id/exclusions',
+      'POST /waves/:id/exclusions/past-retention',
       'POST /waves/:id/exclusions/removal',
     ),
     allow(

@@ -8,7 +8,7 @@ import { activeAddresses, addressHmac } from '../oppositions/oppositions.queries
 import type { Candidate } from './audience.ts'
 import { type AudienceFilters, populationBand } from './audience-filters.ts'
 
-type Point = { kind: 'email' | 'address'; value: string; source: string }
+type Point = { kind: 'email' | 'address'; value: string; source: string; collected_at: string }
 
 type CandidateRow = {
   insee: string
@@ -24,7 +24,9 @@ type CandidateRow = {
   opposes_letter: boolean
   last_written_at: string | null
   has_answered: boolean
+  last_heard_at: string | null
   hand_exclusion: string | null
+  exclusion_cause: Candidate['exclusionCause'] | null
 }
 
 type Asked = { programmeId: string; filters: AudienceFilters; waveId?: string; secret: string }
@@ -39,7 +41,8 @@ export async function listAudienceCandidates(db: Database, { programmeId, filter
       coalesce(s.stage, 'to-write') as stage,
       (select jsonb_build_object('firstName', m.first_name, 'lastName', m.last_name, 'civility', m.civility)
          from mayors m where m.insee = c.insee and m.ended_at is null) as mayor,
-      (select jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'source', p.source) order by p.rank, p.value)
+      (select jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'source', p.source,
+                                          'collected_at', p.imported_at) order by p.rank, p.value)
          from contact_points p
          where p.insee = c.insee and p.ended_at is null and p.kind in ('email', 'address')) as points,
       exists (select from opposition_organisations o where o.insee = c.insee and o.lifted_at is null
@@ -51,11 +54,18 @@ export async function listAudienceCandidates(db: Database, { programmeId, filter
          where d.insee = c.insee and d.state not in ('excluded', 'refused_permanent', 'bounced', 'returned'))
         as last_written_at,
       exists (select from deliveries d where d.insee = c.insee and d.state in ('replied', 'answered')) as has_answered,
-      (select x.reason from wave_hand_exclusions x where x.insee = c.insee and x.wave_id = ${waveId ?? null}) as hand_exclusion
+      -- what came from the town hall: an answer to a letter, an exchange a member wrote down, a reply in the ledger
+      greatest(
+        (select max(j.at) from journal_entries j
+           where j.insee = c.insee and (j.kind like 'answer-%' or j.kind like 'heard-%')),
+        (select max(d.settled_at) from deliveries d where d.insee = c.insee and d.state in ('replied', 'answered')))
+        as last_heard_at,
+      x.reason as hand_exclusion, x.cause as exclusion_cause
     from perimeter_communes pc
     join communes c on c.insee = pc.insee
     left join epcis e on e.siren = c.epci_siren
     left join commune_stages s on s.insee = c.insee
+    left join wave_hand_exclusions x on x.insee = c.insee and x.wave_id = ${waveId ?? null}
     where pc.programme_id = ${programmeId} and c.ended_on is null and ${kept(filters)}
     order by c.insee`)
 
@@ -103,24 +113,32 @@ async function candidatesOf(
     postalCodes: row.postal_codes,
     stage: row.stage,
     emails: emails.map(({ hmac, ...email }) => ({ ...email, isOpposed: opposed.has(hmac) })),
-    address: row.points?.find(({ kind }) => kind === 'address'),
+    address: addressOf(row),
     opposesEmail: row.opposes_email,
     opposesLetter: row.opposes_letter,
     lastWrittenAt: row.last_written_at ? new Date(row.last_written_at) : undefined,
     hasAnswered: row.has_answered,
+    lastHeardAt: row.last_heard_at ? new Date(row.last_heard_at) : undefined,
     handExclusion: row.hand_exclusion ?? undefined,
+    exclusionCause: row.exclusion_cause ?? undefined,
   }))
 }
 
 const emailsOf = ({ points }: CandidateRow, secret: string) =>
   (points ?? [])
     .filter(({ kind }) => kind === 'email')
-    .map(({ value, source }) => ({
+    .map(({ value, source, collected_at }) => ({
       value,
       source,
+      collectedAt: new Date(collected_at),
       isValid: parseEmail(value).ok,
       hmac: addressHmac(secret, value),
     }))
+
+function addressOf({ points }: CandidateRow) {
+  const point = points?.find(({ kind }) => kind === 'address')
+  return point && { value: point.value, source: point.source, collectedAt: new Date(point.collected_at) }
+}
 
 const civilities = { Madame: 'F', Monsieur: 'M' } as const
 

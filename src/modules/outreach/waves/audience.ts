@@ -11,6 +11,7 @@ export type Email = {
   readonly source: string
   readonly isValid: boolean
   readonly isOpposed: boolean
+  readonly collectedAt?: Date
 }
 
 /** A town hall of the perimeter, with what decides whether it is written to. */
@@ -26,18 +27,22 @@ export type Candidate = {
   /** Its e-mails, the main one first. */
   readonly emails: readonly Email[]
   /** Its postal address, a line per line, the last one with the postcode. */
-  readonly address?: { readonly value: string; readonly source: string }
+  readonly address?: { readonly value: string; readonly source: string; readonly collectedAt?: Date }
   readonly opposesEmail: boolean
   readonly opposesLetter: boolean
   readonly lastWrittenAt?: Date
   readonly hasAnswered: boolean
+  /** When it last answered, called or was met: our own sending is no news of it. */
+  readonly lastHeardAt?: Date
   readonly handExclusion?: string
+  readonly exclusionCause?: 'excluded-by-hand' | 'past-retention'
 }
 
 export type ExclusionReason =
   | 'opposed'
   | 'answered'
   | 'excluded-by-hand'
+  | 'past-retention'
   | 'contacted-recently'
   | 'no-address'
   | 'invalid-address'
@@ -45,8 +50,10 @@ export type ExclusionReason =
 
 /** What a wave does with a town hall: writes to it, on one channel, or leaves it out for a reason. */
 export type Planned =
-  | { readonly channel: 'email'; readonly address: string; readonly source: string }
-  | { readonly channel: 'letter'; readonly parts: AddressParts; readonly source: string }
+  | (Origin & { readonly channel: 'email'; readonly address: string })
+  | (Origin & { readonly channel: 'letter'; readonly parts: AddressParts })
+/** Where an address was found, and when: absent for a reference of places, which is no personal data. */
+type Origin = { readonly source: string; readonly collectedAt?: Date }
 export type Excluded = { readonly reason: ExclusionReason; readonly detail?: string }
 
 export type AudienceRow =
@@ -81,8 +88,9 @@ export function planAudience(candidates: readonly Candidate[], plan: AudiencePla
 
 function exclusion(candidate: Candidate, { stage, recentDays, now }: AudiencePlan): Excluded | undefined {
   const { opposesEmail, opposesLetter, handExclusion, lastWrittenAt } = candidate
+  const { exclusionCause = 'excluded-by-hand' } = candidate
   if (opposesEmail && opposesLetter) return { reason: 'opposed' }
-  if (handExclusion !== undefined) return { reason: 'excluded-by-hand', detail: handExclusion }
+  if (handExclusion !== undefined) return { reason: exclusionCause, detail: handExclusion }
   if (hasAnswered(candidate, stage)) return { reason: 'answered' }
 
   const limit = now.getTime() - recentDays * 24 * 3600 * 1000
@@ -124,11 +132,18 @@ function byEmail(candidate: Candidate, taken: ReadonlyMap<string, Candidate>): P
   if (usable.length === 0) return { reason: 'opposed' }
 
   const free = usable.find(({ value }) => !taken.has(mailbox(value)))
-  if (free) return { channel: 'email', address: free.value.trim(), source: free.source }
+  if (free) return emailTo(free)
   const [shared] = usable
   const first = shared && taken.get(mailbox(shared.value))
   return { reason: 'duplicate-of', detail: first && ofCommune(first.name, first.nameType) }
 }
+
+const emailTo = ({ value, source, collectedAt }: Email): Planned => ({
+  channel: 'email',
+  address: value.trim(),
+  source,
+  collectedAt,
+})
 
 function byLetter(candidate: Candidate): Planned | Excluded {
   if (candidate.opposesLetter) return { reason: 'opposed' }
@@ -140,6 +155,7 @@ function byLetter(candidate: Candidate): Planned | Excluded {
       channel: 'letter',
       parts: townHallAddress({ ofCommune: ofName, ...known }),
       source: candidate.address.source,
+      collectedAt: candidate.address.collectedAt,
     }
   }
 

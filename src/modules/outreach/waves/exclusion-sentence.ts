@@ -5,6 +5,7 @@ export const exclusionNames: Record<ExclusionReason, string> = {
   opposed: 'A demandé à ne plus recevoir d’envoi',
   answered: 'A déjà répondu',
   'excluded-by-hand': 'Retirée à la main',
+  'past-retention': 'Coordonnées gardées trop longtemps',
   'contacted-recently': 'Écrite récemment',
   'no-address': 'Sans adresse connue',
   'invalid-address': 'Adresse électronique invalide',
@@ -19,6 +20,8 @@ const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
   opposed: () => 'Elle a demandé à ne plus recevoir d’envoi : son refus est inscrit aux oppositions.',
   answered: () => 'Elle a déjà répondu : la suite passe par une personne, pas par un envoi.',
   'excluded-by-hand': (reason) => `Retirée à la main : ${reason ?? 'sans motif'}.`,
+  'past-retention': (date) =>
+    `Aucune nouvelle d’elle depuis le ${day(date ?? '')} : ses coordonnées ont plus de trois ans, on ne lui écrit plus.`,
   'contacted-recently': (date) =>
     date
       ? `On lui a déjà écrit le ${day(date)}, trop récemment pour cette vague.`

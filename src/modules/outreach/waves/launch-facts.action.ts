@@ -7,8 +7,9 @@ import { checkAddressFits } from '../letters/lot.ts'
 import { checkMessage } from '../messages/check-message.ts'
 import type { Planned } from './audience.ts'
 import { emptyVariables } from './empty-variables.ts'
-import type { LaunchPlan } from './plan-launch.action.ts'
+import { keepingOf, type LaunchPlan } from './plan-launch.action.ts'
 import type { LaunchFacts } from './readiness/readiness.ts'
+import { isPastRetention } from './retention.ts'
 import type { Wave } from './waves.queries.ts'
 
 /** Gathers what the lines of the list look at. Changes nothing, and asks nothing outside the database. */
@@ -32,6 +33,12 @@ export async function launchFacts(
     messageProblems: checkMessage(signed(message)).map(({ sentence }) => sentence),
     emptyVariables: emptyVariables(signed(message), candidates, sender, now),
     tooLong: letters.flatMap(({ candidate, planned }) => tooLong(candidate.name, planned)),
+    withoutSource: recipients
+      .filter(({ planned }) => planned.source.trim() === '')
+      .map(({ candidate }) => candidate.name),
+    pastRetention: recipients
+      .filter((recipient) => isPastRetention(keepingOf(recipient), now))
+      .map(({ candidate }) => candidate.name),
     sender,
     hasRelay: config.smtpUrl !== undefined,
   }

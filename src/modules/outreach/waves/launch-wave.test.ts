@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
+import { recordFact } from '#modules/journal/index.ts'
 import { newId } from '#platform/ids.ts'
 import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme, villages } from '#test/town-halls.ts'
@@ -12,6 +13,7 @@ import { markAnswered } from '../deliveries/mark-answered.action.ts'
 import { sendWave } from '../deliveries/send-wave.job.ts'
 import { findMessage, listMessages, saveMessage, seedMessages } from '../messages/messages.queries.ts'
 import { opposeTownHall } from '../oppositions/oppose.action.ts'
+import { excludePastRetention } from './exclude-past-retention.action.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
 import {
   findWave,
@@ -256,4 +258,50 @@ test('a town hall that opposes is taken out of the waves under way and of those 
     sql`select count(*)::int as n from journal_entries where insee = '59092' and kind = 'opposition'`,
   )
   assert.equal(told?.n, 1)
+})
+
+test('a town hall silent for three years is named, and taken out of the wave in one gesture', async () => {
+  inSixWeeks()
+  const old = new Date(now.getTime() - 4 * 365 * 24 * 3600 * 1000)
+  await addTownHalls(db, programmeId, [
+    { insee: '59998', name: 'Oubliville', postalCodes: ['59000', '59001'], emails: ['mairie@oubli.example'] },
+  ])
+  await db.execute(
+    sql`update contact_points set imported_at = ${old.toISOString()}::timestamptz where insee = '59998'`,
+  )
+  const id = await draft({ filters: { q: 'oubliville' } })
+  const line = async () => (await redLines(id)).find(({ id: name }) => name === 'retention')
+
+  assert.match((await line())?.sentence ?? '', /Oubliville/)
+  await recordFact(db, { insee: '59998', at: now, kind: 'letter-posted', sentence: 'Notre lettre' })
+  assert.match((await line())?.sentence ?? '', /Oubliville/)
+
+  assert.deepEqual(await excludePastRetention(world, id, 'Claire'), { ok: true, value: 1 })
+  assert.deepEqual(await excludePastRetention(world, id, 'Claire'), { ok: true, value: 0 })
+  const [row] = (await prepareLaunch(db, world, await findWave(db, id))).audience
+  assert.ok(row && 'excluded' in row)
+  assert.deepEqual(row.excluded, { reason: 'past-retention', detail: old.toISOString() })
+})
+
+test('a call from the town hall keeps its coordinates three more years', async () => {
+  await recordFact(db, { insee: '59998', at: now, kind: 'heard-call', sentence: 'Appel de la mairie' })
+  const id = await draft({ filters: { q: 'oubliville' } })
+  const red = await redLines(id)
+  await db.execute(sql`delete from perimeter_communes where insee = '59998'`)
+
+  assert.deepEqual(
+    red.map(({ id: name }) => name).filter((name) => name === 'retention'),
+    [],
+  )
+})
+
+test('an address of which nobody knows the source is named', async () => {
+  await db.execute(sql`update contact_points set source = '' where insee = '59002'`)
+  const id = await draft({ filters: { q: 'abscon' } })
+  const red = await redLines(id)
+  await db.execute(
+    sql`update contact_points set source = 'Annuaire de l’administration' where insee = '59002'`,
+  )
+
+  assert.match(red.find(({ id: name }) => name === 'sources')?.sentence ?? '', /Abscon/)
 })

@@ -4,6 +4,7 @@ import { findMessage } from '../messages/messages.queries.ts'
 import { listAudienceCandidates } from './audience.queries.ts'
 import { type AudienceRow, type Planned, planAudience } from './audience.ts'
 import { audienceFilters } from './audience-filters.ts'
+import type { Keeping } from './retention.ts'
 import { findSender, type Wave } from './waves.queries.ts'
 
 /** What would leave if the wave were launched now: to whom, what, in whose name. Changes nothing. */
@@ -24,4 +25,10 @@ export async function planLaunch(db: Database, { config, clock }: World, wave: W
 export type LaunchPlan = Awaited<ReturnType<typeof planLaunch>>
 
 export type Recipient = Extract<AudienceRow, { planned: Planned }>
+/** Since when a recipient's coordinates are kept, and when it was last heard. */
+export const keepingOf = ({ planned, candidate }: Recipient): Keeping => ({
+  collectedAt: planned.collectedAt,
+  lastHeardAt: candidate.lastHeardAt,
+})
+
 const isRecipient = (row: AudienceRow): row is Recipient => 'planned' in row

@@ -4,6 +4,7 @@ import { app } from '#platform/http/app.ts'
 import { readForm, readQuery } from '#platform/http/form.ts'
 import { memberName } from '../member-name.ts'
 import type { AudienceRow } from './audience.ts'
+import { excludePastRetention } from './exclude-past-retention.action.ts'
 import { planLaunch } from './plan-launch.action.ts'
 import { RecipientsPage } from './recipients.page.tsx'
 import { showWave } from './wave.routes.tsx'
@@ -60,6 +61,12 @@ export const recipientRoutes = app()
       excludedBy: memberName(c),
     })
     return c.redirect(outreachPaths.wave(wave.id), 303)
+  })
+
+  .post('/waves/:id/exclusions/past-retention', async (c) => {
+    const id = c.req.param('id')
+    const decision = await excludePastRetention(c.var.world, id, memberName(c))
+    return decision.ok ? c.redirect(outreachPaths.wave(id), 303) : showWave(c, { refusal: decision.reason })
   })
 
   .post('/waves/:id/exclusions/removal', async (c) => {

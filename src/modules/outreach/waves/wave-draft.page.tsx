@@ -1,6 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card, Section } from '#ui/card.tsx'
-import { Checklist } from '#ui/checklist.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
@@ -9,10 +8,12 @@ import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
+import type { Role } from '#values/role.ts'
 import type { ExclusionReason } from './audience.ts'
-import { exclusionNames } from './exclusion-sentence.ts'
+import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
 import type { ReadinessLine } from './readiness/line.ts'
 import type { LaunchRefusal } from './readiness/readiness.ts'
+import { ReadinessList } from './readiness-list.tsx'
 import { standingNames, waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
 import type { Wave } from './waves.queries.ts'
@@ -24,17 +25,25 @@ export type WaveDraftProps = {
   readonly emails: number
   readonly letters: number
   readonly exclusions: readonly { readonly reason: ExclusionReason; readonly count: number }[]
-  readonly byHand: readonly { readonly insee: string; readonly commune: string; readonly reason: string }[]
+  readonly byHand: readonly SetAside[]
   readonly candidates: readonly { readonly insee: string; readonly name: string }[]
   readonly mayPrepare: boolean
+  readonly role: Role
   readonly refusal?: LaunchRefusal
   readonly problems?: readonly Problem[]
   readonly typed?: Readonly<Record<string, string>>
 }
 
+type SetAside = {
+  readonly insee: string
+  readonly commune: string
+  readonly reason: string
+  readonly cause: 'excluded-by-hand' | 'past-retention'
+}
+
 /** A wave before its launch: the list that turns green line by line, and who would receive what. */
 export function WaveDraftPage(props: WaveDraftProps) {
-  const { wave, messageName, lines, mayPrepare, refusal, problems = [] } = props
+  const { wave, messageName, lines, mayPrepare, role, refusal, problems = [] } = props
   const isReady = lines.every((line) => line.isReady)
 
   return (
@@ -57,7 +66,7 @@ export function WaveDraftPage(props: WaveDraftProps) {
       )}
       <Audience {...props} />
       <Card title="Avant de lancer">
-        <Checklist lines={lines.map(checkLine)} />
+        <ReadinessList lines={lines} role={role} />
         {mayPrepare && <Launch wave={wave} isReady={isReady} />}
       </Card>
       <ByHand {...props} />
@@ -103,16 +112,6 @@ function Launch({ wave, isReady }: { wave: Wave; isReady: boolean }) {
   )
 }
 
-function checkLine({ label, isReady, sentence, whoMends, mends = [] }: ReadinessLine) {
-  const [first] = mends
-  return {
-    label,
-    state: isReady ? ('done' as const) : ('blocked' as const),
-    explanation: isReady ? sentence : `${sentence} ${whoMends}`,
-    link: !isReady && first ? { label: first.label, href: first.href } : undefined,
-  }
-}
-
 function ByHand({ wave, byHand, candidates, mayPrepare, typed = {}, problems = [] }: WaveDraftProps) {
   if (!mayPrepare && byHand.length === 0) return null
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
@@ -125,7 +124,7 @@ function ByHand({ wave, byHand, candidates, mayPrepare, typed = {}, problems = [
           rows={byHand}
           columns={[
             { label: 'Commune', header: true, cell: ({ commune }) => commune },
-            { label: 'Motif', cell: ({ reason }) => reason },
+            { label: 'Motif', cell: ({ cause, reason }) => exclusionSentence(cause, reason) },
             ...(mayPrepare
               ? [{ label: 'Action', cell: (row: { insee: string }) => <PutBack wave={wave} {...row} /> }]
               : []),

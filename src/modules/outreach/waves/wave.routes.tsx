@@ -48,6 +48,7 @@ async function showDraft(c: Context<Env>, wave: Wave, refused: Refused = {}) {
       byHand={byHand}
       candidates={recipients.map(({ candidate }) => candidate)}
       mayPrepare={mayAct(c)}
+      role={c.var.visitor.role}
       {...refused}
     />,
     { title: wave.name },

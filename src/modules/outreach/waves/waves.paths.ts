@@ -12,6 +12,7 @@ export const outreachPaths = {
   resume: (id: string) => `${wave(id)}/resume`,
   recipients: (id: string) => `${wave(id)}/recipients`,
   exclusions: (id: string) => `${wave(id)}/exclusions`,
+  retentionExclusions: (id: string) => `${wave(id)}/exclusions/past-retention`,
   exclusionRemoval: (id: string) => `${wave(id)}/exclusions/removal`,
   deliveries: (id: string, query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery(`${wave(id)}/deliveries`, query),

@@ -118,6 +118,7 @@ export const listHandExclusions = (db: Database, waveId: string) =>
       insee: waveHandExclusions.insee,
       commune: communes.name,
       reason: waveHandExclusions.reason,
+      cause: waveHandExclusions.cause,
       excludedBy: waveHandExclusions.excludedBy,
     })
     .from(waveHandExclusions)
@@ -133,7 +134,11 @@ export const insertHandExclusion = (db: Database, exclusion: HandExclusion) =>
     .values(exclusion)
     .onConflictDoUpdate({
       target: [waveHandExclusions.waveId, waveHandExclusions.insee],
-      set: { reason: exclusion.reason, excludedBy: exclusion.excludedBy },
+      set: {
+        reason: exclusion.reason,
+        excludedBy: exclusion.excludedBy,
+        cause: exclusion.cause ?? 'excluded-by-hand',
+      },
     })
 
 export const deleteHandExclusion = (db: Database, waveId: string, insee: string) =>

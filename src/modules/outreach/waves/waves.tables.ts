@@ -35,6 +35,9 @@ export const waveHandExclusions = pgTable(
     insee: text().notNull(),
     reason: text().notNull(),
     excludedBy: text('excluded_by').notNull(),
+    cause: text({ enum: ['excluded-by-hand', 'past-retention'] })
+      .notNull()
+      .default('excluded-by-hand'),
   },
   (table) => [primaryKey({ columns: [table.waveId, table.insee] })],
 )

@@ -4,7 +4,9 @@ import { type CoordinateFacts, coordinates } from './coordinates.ts'
 import type { LineStanding, ReadinessLine } from './line.ts'
 import { type MessageFacts, message } from './message.ts'
 import { type PerimeterFacts, perimeter } from './perimeter.ts'
+import { type RetentionFacts, retention } from './retention.ts'
 import { type SenderFacts, sender } from './sender.ts'
+import { type SourceFacts, sources } from './sources.ts'
 import { type VariableFacts, variables } from './variables.ts'
 import { type WindowFacts, window } from './window.ts'
 
@@ -15,6 +17,8 @@ export type LaunchFacts = PerimeterFacts &
   VariableFacts &
   WindowFacts &
   CoordinateFacts &
+  SourceFacts &
+  RetentionFacts &
   SenderFacts
 
 // The list, in the order it is read. A new line is a file beside this one, its name here, its facts above.
@@ -26,6 +30,8 @@ const list: Readonly<Record<string, (facts: LaunchFacts) => LineStanding | undef
   variables,
   window,
   coordinates,
+  sources,
+  retention,
   sender,
 }
 
