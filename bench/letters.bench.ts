@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkLot, hasPassed } from '#modules/outreach/letters/check-lot.action.ts'
 import { composeLot } from '#modules/outreach/letters/compose-lot.action.ts'
+import { sweptArea } from '#modules/outreach/letters/envelope.ts'
 import { type Letter, splitIntoLots } from '#modules/outreach/letters/lot.ts'
-import { openPdfPool } from '#platform/pdf/pdf-pool.ts'
+import { explainFault } from '#modules/outreach/letters/page-fault.ts'
+import { openPdfPool, type PdfPool } from '#platform/pdf/pdf-pool.ts'
+import { faultsOf, spoilings, withinRules } from '#test/bad-letters.ts'
 import { lettersOfFrance, terms } from './letters-of-france.ts'
 import { report } from './report.ts'
 import { watchProcesses } from './watch-processes.ts'
@@ -51,6 +55,13 @@ async function composeBlank(count: number) {
 
 try {
   const nord = lettersOfFrance('59')
+  if (process.argv.includes('--check')) await checkAll(nord)
+  else await composeAll(nord)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+async function composeAll(nord: readonly Letter[]) {
   const france = lettersOfFrance()
 
   const first = await compose(nord)
@@ -92,8 +103,77 @@ try {
       atLeast: true,
     },
   ])
-} finally {
-  rmSync(folder, { recursive: true })
+}
+
+/** Reads again each page of the department's letters, then pages spoiled by one millimetre, which must be caught. */
+async function checkAll(letters: readonly Letter[]) {
+  const pool = openPdfPool()
+  const lots = splitIntoLots(letters)
+  const composed = await inLanes(lots, async (lot, rank) => {
+    const file = join(folder, `lot-${rank + 1}.pdf`)
+    const decision = await composeLot(pool, { ...terms, letters: lot }, file)
+    if (!decision.ok) throw new Error(JSON.stringify(decision))
+    return { letters: lot, pages: decision.value.pages, pdf: file }
+  })
+
+  const start = performance.now()
+  const checks = await inLanes(composed, (lot) => checkLot(pool, { terms, ...lot }))
+  const seconds = (performance.now() - start) / 1000
+  const pageCount = checks.reduce((sum, check) => sum + check.pageCount, 0)
+  const bad = new Set(checks.flatMap(({ faults }, lot) => faults.map(({ page }) => `${lot}/${page}`)))
+  const passed = checks.filter(hasPassed).length
+  const caught = await catchSpoiled(pool, letters)
+  await pool.close()
+
+  report('letters --check', [
+    { name: `${letters.length} letters: every page read again`, value: seconds, unit: 's', target: 10 },
+    {
+      name: 'pages that pass',
+      value: pageCount - bad.size,
+      unit: 'pages',
+      target: letters.length,
+      atLeast: true,
+    },
+    { name: 'lots that pass whole', value: passed, unit: 'lots', target: lots.length, atLeast: true },
+    {
+      name: 'pages spoiled by one millimetre, caught',
+      value: caught.spoiled,
+      unit: 'pages',
+      target: caught.asked,
+      atLeast: true,
+    },
+    {
+      name: 'pages a hair within the rules, accepted',
+      value: caught.accepted,
+      unit: 'pages',
+      target: 4,
+      atLeast: true,
+    },
+  ])
+}
+
+async function catchSpoiled(pool: PdfPool, letters: readonly Letter[]) {
+  const [letter] = letters.toSorted((a, b) => b.commune.length - a.commune.length)
+  if (!letter) throw new Error('no letter')
+  const composed = await composeLot(pool, { ...terms, letters: [letter] })
+  if (!composed.ok) throw new Error(JSON.stringify(composed))
+  const { pages, pdf = new Uint8Array() } = composed.value
+  const { addressMargins } = await checkLot(pool, { terms, letters: [letter], pages, pdf })
+
+  const { x, y, width, height } = sweptArea(terms.envelope)
+  const asked = spoilings(addressMargins, { left: x, right: x + width, top: y, bottom: y + height })
+  let spoiled = 0
+  for (const { name, expected, change } of asked) {
+    const faults = await faultsOf(pool, terms, letter, change)
+    const isCaught = faults.some(({ reason }) => reason === expected)
+    console.log(`${name}: ${isCaught ? faults.map(explainFault).join(' ') : 'NOT CAUGHT'}`)
+    if (isCaught) spoiled += 1
+  }
+  let accepted = 0
+  for (const change of withinRules(addressMargins))
+    if ((await faultsOf(pool, terms, letter, change)).length === 0) accepted += 1
+
+  return { asked: asked.length, spoiled, accepted }
 }
 
 function perSecond(letters: readonly Letter[], { seconds }: { seconds: number }) {

@@ -14,16 +14,19 @@ export function qrAddress(baseUrl: string, code: ReplyCode) {
 // Weighing the eight masks takes nine tenths of the time; a random code is even enough under any of them.
 const maskPattern = 3
 
-/** A QR code (error correction M) as one SVG path, without its quiet zone: the page leaves it. */
-export function qrSvg(text: string) {
+/** A QR code (error correction M): its side in modules, and its dark modules as rows side by side. */
+export function qrModules(text: string) {
   const { size, data } = encode(text, { ecc: 'M', border: 0, maskPattern })
-  const path = data.map((row, y) =>
-    runsOf(row)
-      .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
-      .join(''),
-  )
 
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path.join('')}"/></svg>`
+  return { size, runs: data.flatMap((row, y) => runsOf(row).map(([x, length]) => ({ x, y, length }))) }
+}
+
+/** The same as one SVG path, without its quiet zone: the page leaves it. */
+export function qrSvg(text: string) {
+  const { size, runs } = qrModules(text)
+  const path = runs.map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`).join('')
+
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
 }
 
 // Dark modules side by side make one rectangle.

@@ -2,56 +2,14 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { openPdfPool } from '#platform/pdf/pdf-pool.ts'
-import { newReplyCode } from '#values/reply-code.ts'
-import { legalNotice } from '../messages/legal-notice.ts'
-import { messageValues } from '../messages/message-values.ts'
-import { models } from '../messages/models.ts'
+import { date, letterTo, terms } from '#test/letters.ts'
 import { composeLot, previewLetter } from './compose-lot.action.ts'
 import { composeLotCover } from './compose-lot-cover.action.ts'
-import { envelopes, safeArea, sweptArea } from './envelope.ts'
+import { safeArea, sweptArea } from './envelope.ts'
 import { explainLotRefusal, type Letter, type LotTerms, splitIntoLots } from './lot.ts'
 
 const pool = openPdfPool({ size: 1 })
 after(() => pool.close())
-
-const date = new Date('2026-03-02T09:00:00Z')
-const [firstLetter] = models
-const terms: LotTerms = {
-  message: firstLetter ?? { subject: '', body: '' },
-  notice: legalNotice({
-    operator: 'Centre de gestion',
-    association: 'CLX',
-    dpoEmail: 'dpo@cdg.example',
-    source: 'Annuaire de l’administration',
-    answerUrl: 'https://beffroi.example/r',
-  }),
-  sender: {
-    name: 'Centre de gestion',
-    lines: ['14 rue de l’Exemple', '59000 Lille'],
-    place: 'Lille',
-    signatories: [{ name: 'Camille Exemple', role: 'Président' }],
-  },
-  envelope: envelopes.dl45,
-  baseUrl: 'https://beffroi.example',
-  date,
-}
-
-function letterTo(commune: string, postcode: string, street = '1 place de la Mairie'): Letter {
-  let byte = 0
-  const code = newReplyCode(() => Uint8Array.of(byte++))
-  const values = messageValues(
-    { commune: { name: commune, link: 0 }, code },
-    {
-      operator: 'Centre de gestion',
-      operatorContact: '03',
-      association: 'CLX',
-      baseUrl: terms.baseUrl,
-      date,
-    },
-  )
-  const address = { recipient: `Mairie de ${commune}`, street, postcode, deliveryLabel: commune }
-  return { deliveryId: `delivery-${commune}`, insee: postcode, commune, address, code, values }
-}
 
 const lille = letterTo('Lille', '59000')
 const bavay = letterTo('Bavay', '59570')

@@ -36,9 +36,8 @@ export function drawLot({ terms, letters, file }: LotOrder): ComposedLot {
 
 // Nearly all letters hold on one page: they are drawn so, and drawn again with feet when they did not.
 function drawLetters(terms: LotTerms, letters: readonly PlacedLetter[]) {
-  const main = sourceOf(terms)
-  const lot = inputOf(terms, letters)
-  const single = compilePdf({ main, inputs: { lot: json({ ...lot, footed: false }) }, timestamp: terms.date })
+  const main = lotSource(terms)
+  const single = compilePdf({ main, inputs: lotInputs(terms, letters, false), timestamp: terms.date })
   if (single.pageCount === letters.length)
     return {
       bytes: single.bytes,
@@ -50,7 +49,7 @@ function drawLetters(terms: LotTerms, letters: readonly PlacedLetter[]) {
     }
 
   const footed = compilePdf(
-    { main, inputs: { lot: json({ ...lot, footed: true }) }, timestamp: terms.date },
+    { main, inputs: lotInputs(terms, letters, true), timestamp: terms.date },
     { tells: true },
   )
   return { bytes: footed.bytes, pages: pagesFrom(letters, footed.told.map(Number), footed.pageCount) }
@@ -70,17 +69,19 @@ function pagesFrom(
 
 const template = readFileSync(new URL('./letter.letter.typ', import.meta.url), 'utf8')
 
-function sourceOf({ message }: LotTerms) {
+/** The Typst source of a lot: the message as a function of each letter, then the template. */
+export function lotSource({ message }: Pick<LotTerms, 'message'>) {
   const subject = inlineTypst(readSubject(message.subject))
   const body = toTypst(readBody(message.body).blocks)
 
   return `#let subject(v) = [${subject}]\n#let body(v) = [\n${body}\n]\n${template}`
 }
 
-function inputOf(terms: LotTerms, letters: readonly PlacedLetter[]) {
+/** What that source reads: all that the letters share, and the letters; `footed` when one has several pages. */
+export function lotInputs(terms: LotTerms, letters: readonly PlacedLetter[], footed: boolean) {
   const { notice, sender, baseUrl, date } = terms
-
-  return {
+  const lot = {
+    footed,
     title: 'Lettres aux mairies',
     sender,
     date: frenchDate(date),
@@ -93,6 +94,8 @@ function inputOf(terms: LotTerms, letters: readonly PlacedLetter[]) {
       ...block,
     })),
   }
+
+  return { lot: json(lot) }
 }
 
 // Two columns without cutting a paragraph: the left one takes half of the text, or a little more.

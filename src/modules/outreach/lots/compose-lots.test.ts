@@ -104,6 +104,30 @@ test('an address that does not fit blocks the lot, names the commune, and is men
   assert.deepEqual(await statesOf(lotId), ['composed', 'composed', 'composed'])
 })
 
+test('a lot is composed only when each of its pages was read again; a page that fails blocks it, and says where', async () => {
+  const { waveId, workId, lotId } = await launched()
+  const operatorAddress = `1\n2\n3\n${'valléesdelascarpeetdelescaut'.repeat(2)}\n59000 Lille`
+  await db.execute(sql`update waves set frozen_sender = frozen_sender || ${JSON.stringify({ operatorAddress })}::jsonb
+    where id = ${waveId}`)
+  await composeLots.run({ waveId, workId }, world)
+  const blocked = await findLot(db, lotId)
+
+  assert.equal(blocked.state, 'blocked')
+  assert.match(
+    blocked.problem ?? '',
+    /^Page 1, Condé-sur-l’Escaut : le texte « .+ » peut apparaître dans la fenêtre, de \d/,
+  )
+  assert.equal(blocked.checkedAt, null)
+
+  await db.execute(
+    sql`update waves set frozen_sender = frozen_sender || '{"operatorAddress": "59000 Lille"}' where id = ${waveId}`,
+  )
+  await composeOneLot(world, lotId)
+  const mended = await findLot(db, lotId)
+  assert.deepEqual([mended.state, mended.checkedPages, mended.checkedAt], ['composed', 3, now])
+  assert.ok((mended.checkMargins?.address ?? 0) > 0)
+})
+
 test('a lot is printed, enclosed and posted; posting is told in the journal and said once', async () => {
   const { waveId, workId, lotId } = await launched()
   await composeLots.run({ waveId, workId }, world)

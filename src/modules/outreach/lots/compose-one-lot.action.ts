@@ -3,6 +3,7 @@ import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import type { World } from '#platform/world.ts'
 import type { FrozenMessage } from '../deliveries/email.ts'
 import type { Delivery } from '../deliveries/ledger.queries.ts'
+import { checkLot, explainCheck, hasPassed } from '../letters/check-lot.action.ts'
 import { composeLot } from '../letters/compose-lot.action.ts'
 import { envelopes } from '../letters/envelope.ts'
 import { explainLotRefusal, type Letter, type LotTerms } from '../letters/lot.ts'
@@ -12,8 +13,9 @@ import { letterheadOf } from './letterhead.ts'
 import { findLot, lettersOf, lockLot, setPages, updateLot } from './lots.queries.ts'
 
 /**
- * Composes the PDF of a lot and says on which pages each letter is. An address that does not fit the window blocks the
- * lot, which names the commune. Composing it again gives the same bytes; a lot already printed is left alone.
+ * Composes the PDF of a lot, reads it again page by page, and says on which pages each letter is. An address that does
+ * not fit the window, or a page that fails its check, blocks the lot, which names the commune. Composing it again gives
+ * the same bytes; a lot already printed is left alone.
  */
 export async function composeOneLot(world: World, lotId: string) {
   const { db, clock } = world
@@ -24,18 +26,18 @@ export async function composeOneLot(world: World, lotId: string) {
   const found = await lettersOf(db, lotId)
   const letters = found.filter(({ state }) => state === 'planned' || state === 'composed')
   const terms = termsOf(await frozenMessage(db, wave.id), letters, wave.launchedAt ?? wave.createdAt)
-  // Composed outside the transaction: nothing waits for a PDF while holding a row.
-  const composed = await composeLot(sharedPdfPool(), { ...terms, letters: letters.map(letterOf) })
+  // Composed and checked outside the transaction: nothing waits for a PDF while holding a row.
+  const produced = await composeChecked(terms, letters.map(letterOf))
 
   await db.transaction(async (tx) => {
     const { state } = await lockLot(tx, lotId)
     if (!composable.has(state)) return
-    if (!composed.ok) {
-      await updateLot(tx, lotId, { state: 'blocked', problem: explainLotRefusal(composed) })
+    if (!produced.ok) {
+      await updateLot(tx, lotId, { state: 'blocked', problem: produced.problem, checkedAt: null })
       return
     }
 
-    const { pdf = new Uint8Array(), sha256, pages } = composed.value
+    const { pdf, sha256, pages, check } = produced
     const name = `${fileName(wave.name)}-lot-${lot.number}.pdf`
     const fileId = await storeFile(tx, { name, mediaType: 'application/pdf', bytes: pdf }, clock())
     await setPages(
@@ -49,8 +51,22 @@ export async function composeOneLot(world: World, lotId: string) {
       fileId,
       sha256,
       composedAt: clock(),
+      checkedAt: clock(),
+      checkedPages: check.pageCount,
+      checkMargins: { address: Math.min(...Object.values(check.addressMargins)), others: check.othersMargin },
     })
   })
+}
+
+async function composeChecked(terms: LotTerms, letters: readonly Letter[]) {
+  const composed = await composeLot(sharedPdfPool(), { ...terms, letters })
+  if (!composed.ok) return { ok: false, problem: explainLotRefusal(composed) } as const
+
+  const { pdf = new Uint8Array(), sha256, pages } = composed.value
+  const check = await checkLot(sharedPdfPool(), { terms, letters, pages, pdf })
+  if (!hasPassed(check)) return { ok: false, problem: explainCheck(check) } as const
+
+  return { ok: true, pdf, sha256, pages, check } as const
 }
 
 const composable = new Set(['planned', 'blocked', 'composed'])

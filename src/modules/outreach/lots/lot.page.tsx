@@ -189,6 +189,11 @@ function Cover({ lot, letters, weight, envelope }: LotPageProps) {
           </Datum>
         )}
         {lot.composedAt && <Datum label="Composé">{dateTime(lot.composedAt)}</Datum>}
+        {lot.checkedAt && lot.checkMargins && (
+          <Datum label="Vérifié">
+            {typo(checkSentence(lot.checkedAt, lot.checkedPages ?? 0, lot.checkMargins))}
+          </Datum>
+        )}
         {lot.printedAt && (
           <Datum label="Imprimé">{typo(`${dateTime(lot.printedAt)}, par ${lot.printedBy}`)}</Datum>
         )}
@@ -209,6 +214,11 @@ function Cover({ lot, letters, weight, envelope }: LotPageProps) {
     </Section>
   )
 }
+
+const checkSentence = (at: Date, pages: number, { address, others }: { address: number; others: number }) =>
+  `${plural(pages, 'page lue', 'pages lues')} le ${dateTime(at)} : chaque adresse est dans ce que la fenêtre montre toujours, à ${millimetres(address)} du bord au moins ; le reste est à ${millimetres(others)} au moins de ce qu’elle peut montrer.`
+
+const millimetres = (length: number) => `${length.toLocaleString('fr-FR', { maximumFractionDigits: 1 })} mm`
 
 function Letters({ letters }: { letters: readonly Delivery[] }) {
   return (

@@ -1,4 +1,4 @@
-import { date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { LotState } from './lot.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -14,6 +14,10 @@ export const lots = pgTable('lots', {
   fileId: uuid('file_id'),
   sha256: text(),
   composedAt: moment('composed_at'),
+  /** When each page was read again, how many, and the narrowest margins found. */
+  checkedAt: moment('checked_at'),
+  checkedPages: integer('checked_pages'),
+  checkMargins: jsonb('check_margins').$type<{ address: number; others: number }>(),
   printedAt: moment('printed_at'),
   printedBy: text('printed_by'),
   enclosedAt: moment('enclosed_at'),
