@@ -11,7 +11,7 @@ export { readSubAddress, readToken, subAddress } from './deliveries/delivery-tok
 export { deliveryOfAttempt } from './deliveries/events.queries.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
 export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts'
-export { opposeTownHall } from './oppositions/oppose.action.ts'
+export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
 export { audienceFilters, populationBand, populationBands, reachableNames } from './waves/audience-filters.ts'
 export { outreachPaths } from './waves/waves.paths.ts'
 export { type ListedWave, listWaves } from './waves/waves.queries.ts'

@@ -11,6 +11,7 @@ import { messagePaths } from './messages/messages.paths.ts'
 import { seedMessages } from './messages/messages.queries.ts'
 import { messageRoutes } from './messages/messages.routes.tsx'
 import { previewRoutes } from './messages/previews.routes.tsx'
+import { oppositionPaths } from './oppositions/oppositions.paths.ts'
 import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
@@ -103,15 +104,21 @@ export const outreach: Module = {
       writers,
       'inscrire une opposition et la lever',
       'GET /oppositions',
+      'GET /oppositions.csv',
+      'GET /oppositions.ods',
       'POST /oppositions',
+      'POST /oppositions/check',
+      'GET /oppositions/:id',
+      'GET /oppositions/:id/evidence',
       'POST /oppositions/:id/lifting',
+      'POST /oppositions/:id/review',
     ),
     allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id', 'GET /outbox/:id/message.html'),
   ],
   navigation: [
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
-    { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
+    { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob],

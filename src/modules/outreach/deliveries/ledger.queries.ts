@@ -31,8 +31,8 @@ export async function claim(db: Database, { waveId, lane, limit, token, until }:
 export type Lease = { id: string; token: string; now: Date; until: Date }
 
 /**
- * L3: says that the message is about to leave, and renews the lease for the dialogue. Undefined when the lease is over or
- * another holds it: then nothing may be sent.
+ * L3: says that the message is about to leave, and renews the lease for the dialogue. Undefined when the lease is over,
+ * another holds it, or a refusal came since the claim: then nothing may be sent.
  */
 export async function beginHandOver(
   db: Database,
@@ -47,6 +47,7 @@ export async function beginHandOver(
         eq(deliveries.claimToken, token),
         eq(deliveries.state, 'claimed'),
         sql`${deliveries.claimUntil} > ${moment(now)}`,
+        sql`not exists (select from deliveries d where d.id = ${id} and ${isOpposedSql})`,
       ),
     )
     .returning()
@@ -147,9 +148,9 @@ export const moveDeliveries = (
 export const updateAddress = (
   db: Database,
   id: string,
-  { address, postalAddress }: Pick<typeof deliveries.$inferInsert, 'address' | 'postalAddress'>,
+  address: Pick<typeof deliveries.$inferInsert, 'address' | 'postalAddress' | 'addressHmac'>,
 ) =>
   db
     .update(deliveries)
-    .set({ address, postalAddress })
+    .set(address)
     .where(and(eq(deliveries.id, id), eq(deliveries.state, 'planned')))

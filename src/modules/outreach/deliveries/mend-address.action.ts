@@ -5,14 +5,19 @@ import type { AddressParts } from '#values/postal-address.ts'
 import { envelopes } from '../letters/envelope.ts'
 import { checkAddressFits } from '../letters/lot.ts'
 import { addressText } from '../lots/lot.ts'
+import { excludeOpposed, letterHmac } from '../oppositions/oppositions.queries.ts'
 import { insertEvent, lockDelivery } from './events.queries.ts'
 import { updateAddress } from './ledger.queries.ts'
 
 /**
  * A person corrects the address of a letter that is not composed yet: the recipient first, the postcode and the town last.
- * Refuses what has no postcode, and what still does not fit the window.
+ * Refuses what has no postcode, and what still does not fit the window. An address in opposition stops its letter.
  */
-export function mendAddress({ db, clock }: World, id: string, { lines, by }: { lines: string; by: string }) {
+export function mendAddress(
+  { db, clock, config }: World,
+  id: string,
+  { lines, by }: { lines: string; by: string },
+) {
   const parts = partsOf(lines)
   if (!parts) return Promise.resolve(refuse('no-postcode'))
   if (!checkAddressFits(parts, envelopes.dl45).ok) return Promise.resolve(refuse('does-not-fit'))
@@ -21,7 +26,9 @@ export function mendAddress({ db, clock }: World, id: string, { lines, by }: { l
     const delivery = await lockDelivery(tx, id)
     if (delivery?.channel !== 'letter' || delivery.state !== 'planned') return refuse('already-composed')
 
-    await updateAddress(tx, id, { address: addressText(parts), postalAddress: parts })
+    const addressHmac = letterHmac(config.secret, parts) ?? null
+    await updateAddress(tx, id, { address: addressText(parts), postalAddress: parts, addressHmac })
+    await excludeOpposed(tx, clock())
     await insertEvent(tx, {
       deliveryId: id,
       source: 'person',

@@ -51,8 +51,7 @@ export function sendAgain({ db, clock, config }: World, id: string, { by, reason
   return db.transaction(async (tx) => {
     const delivery = await lockDelivery(tx, id)
     if (delivery?.channel !== 'email' || !resendable.includes(delivery.state)) return refuse('not-resendable')
-    const hmac = delivery.addressHmac ?? undefined
-    if (await isOpposed(tx, { insee: delivery.insee, channel: 'email', hmac })) return refuse('opposed')
+    if (await isOpposed(tx, id)) return refuse('opposed')
 
     const attempt = delivery.attempt + 1
     const messageId = messageIdOf(id, attempt, domainOf(config.mailFrom))

@@ -1,5 +1,6 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card, Grid, Section } from '#ui/card.tsx'
+import { Checkbox } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { DateField, TextField } from '#ui/field.tsx'
@@ -12,7 +13,7 @@ import { Tag } from '#ui/tag.tsx'
 import { stateLooks } from '../deliveries/delivery.ts'
 import type { Delivery } from '../deliveries/ledger.queries.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
-import { type LotState, lotStateNames, lotTones } from './lot.ts'
+import { type LotState, lettersToTakeOut, lotStateNames, lotTones } from './lot.ts'
 import type { Lot } from './lots.queries.ts'
 
 export type LotPageProps = {
@@ -32,7 +33,7 @@ export type LotPageProps = {
 /** A lot of letters on its way from the printer to the post office. */
 export function LotPage(props: LotPageProps) {
   const { lot, lotCount, wave, letters, mayMark, problems = [], notice } = props
-  const stopped = letters.filter(({ state, firstPage }) => state === 'excluded' && firstPage !== null)
+  const stopped = lettersToTakeOut(letters)
 
   return (
     <>
@@ -91,7 +92,7 @@ function ToTakeOut({ stopped }: { stopped: readonly Delivery[] }) {
   )
 }
 
-function NextStep({ lot, wave, today, problems = [], typed = {} }: LotPageProps) {
+function NextStep({ lot, wave, letters, today, problems = [], typed = {} }: LotPageProps) {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
   if (lot.state === 'planned' || lot.state === 'blocked') {
     return (
@@ -149,6 +150,13 @@ function NextStep({ lot, wave, today, problems = [], typed = {} }: LotPageProps)
             value={typed.proof}
             size="long"
           />
+          {lettersToTakeOut(letters).length > 0 && (
+            <Checkbox
+              name="takenOut"
+              label="Les lettres à retirer sont sorties de la pile"
+              error={errorOf('takenOut')}
+            />
+          )}
           <Actions>
             <Button kind="main">Le lot est posté</Button>
           </Actions>

@@ -44,6 +44,13 @@ export function takeStep(state: LotState, step: LotStep) {
 
 export type LotRefusal = Extract<ReturnType<typeof takeStep>, { ok: false }>['reason']
 
+/** What was composed and must leave the pile before the post office: its town hall answered or opposed since. */
+export const lettersToTakeOut = <
+  Letter extends { readonly state: DeliveryState; readonly firstPage: number | null },
+>(
+  letters: readonly Letter[],
+) => letters.filter(({ state, firstPage }) => state === 'excluded' && firstPage !== null)
+
 const order: readonly LotState[] = ['composed', 'printed', 'enclosed', 'posted']
 
 /** Letters sorted by postcode, cut in lots of at most a hundred. */

@@ -19,6 +19,10 @@ import { markLot } from './mark-lot.action.ts'
 const Posting = z.object({
   on: z.iso.date('Donnez le jour où le lot a été posté.'),
   proof: z.string().trim().max(300),
+  takenOut: z
+    .enum(['oui'])
+    .optional()
+    .transform((word) => word === 'oui'),
 })
 
 export const lotRoutes = app()
@@ -57,19 +61,26 @@ const pdfNamed = (name: string) => ({
   'content-disposition': `attachment; filename="${name}"`,
 })
 
-async function mark(c: Context<Env>, step: LotStep, posting?: { on: string; proof: string }) {
+async function mark(c: Context<Env>, step: LotStep, posting?: z.output<typeof Posting>) {
   const id = c.req.param('id') ?? ''
   const decision = await markLot(c.var.world, id, { step, by: memberName(c), posting })
   if (decision.ok) return c.redirect(`${outreachPaths.lot(id)}?done=${step}`, 303)
 
-  const field = decision.reason === 'posting-date' ? 'on' : ''
-  return show(c, { problems: [{ field, message: explanations[decision.reason] }], typed: { ...posting } })
+  const fields: Partial<Record<typeof decision.reason, string>> = {
+    'posting-date': 'on',
+    'letters-to-take-out': 'takenOut',
+  }
+  const field = fields[decision.reason] ?? ''
+  const typed: FormValues = posting ? { on: posting.on, proof: posting.proof } : {}
+  return show(c, { problems: [{ field, message: explanations[decision.reason] }], typed })
 }
 
-const explanations: Record<LotRefusal | 'posting-date', string> = {
+const explanations: Record<LotRefusal | 'posting-date' | 'letters-to-take-out', string> = {
   'not-composed': 'Ce lot n’est pas encore composé.',
   'too-early': 'Il faut d’abord l’étape d’avant : imprimer, mettre sous pli, poster.',
   'already-done': 'C’est déjà fait : la date et le nom sont sur la page de garde.',
+  'letters-to-take-out':
+    'Des mairies ont répondu ou refusé depuis : retirez leurs lettres de la pile, puis dites que c’est fait.',
   'posting-date': 'Un lot ne peut pas être posté demain : donnez le jour où il l’a été.',
 }
 

@@ -6,16 +6,19 @@ import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
 import { subjectFor } from '../deliveries/email.ts'
 import { insertEvents } from '../deliveries/events.queries.ts'
 import { type Delivery, moveDeliveries } from '../deliveries/ledger.queries.ts'
+import { excludeOpposed } from '../oppositions/oppositions.queries.ts'
 import { frozenMessage } from '../waves/waves.queries.ts'
-import { type LotStep, lotSteps, takeStep } from './lot.ts'
+import { type LotStep, lettersToTakeOut, lotSteps, takeStep } from './lot.ts'
 import { lettersOf, lockLot, updateLot } from './lots.queries.ts'
 
-type Posting = { readonly on: string; readonly proof: string }
+/** `takenOut`: the person says that the letters stopped since are out of the pile. */
+type Posting = { readonly on: string; readonly proof: string; readonly takenOut?: boolean }
 type Mark = { readonly step: LotStep; readonly by: string; readonly posting?: Posting }
 
 /**
  * Says that a lot was printed, enclosed or posted, by whom; its letters follow, and posting writes the journal of each
- * commune. Each step is said once. Refuses a posting dated of tomorrow.
+ * commune. Each step is said once; a letter opposed meanwhile leaves the lot first. Refuses a posting dated of tomorrow,
+ * and one whose stopped letters nobody says are out of the pile: a refusal is never posted unnoticed.
  */
 export function markLot({ db, clock }: World, lotId: string, { step, by, posting }: Mark) {
   const now = clock()
@@ -25,8 +28,13 @@ export function markLot({ db, clock }: World, lotId: string, { step, by, posting
     if (!decision.ok) return decision
     if (step === 'posted' && (!posting || posting.on > parisDay(now))) return refuse('posting-date')
 
+    await excludeOpposed(tx, now)
+    const letters = await lettersOf(tx, lotId)
+    if (step === 'posted' && !posting?.takenOut && lettersToTakeOut(letters).length > 0)
+      return refuse('letters-to-take-out')
+
     await updateLot(tx, lotId, changesOf({ step, by, posting }, now))
-    const ids = (await lettersOf(tx, lotId)).map(({ id }) => id)
+    const ids = letters.map(({ id }) => id)
     const { from, to } = lotSteps[step]
     const at = posting ? postedAt(posting.on, now) : now
     const moved = await moveDeliveries(tx, ids, [from], {

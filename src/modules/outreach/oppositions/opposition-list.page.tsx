@@ -1,179 +1,224 @@
 import { Actions, Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
-import { Confirm } from '#ui/confirm.tsx'
+import { Columns } from '#ui/columns.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { date, plural } from '#ui/french.ts'
+import { date, plural, typo } from '#ui/french.ts'
 import { ListHeader } from '#ui/list-header.tsx'
 import { EmptyState, ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { outreachPaths } from '../waves/waves.paths.ts'
-import { oppositionChannelNames } from './opposition.ts'
-import type { OppositionRow } from './oppositions.queries.ts'
+import { addressKindNames, oppositionChannelNames, topicNames, yearsBeforeReview } from './opposition.ts'
+import { choicesOf, OppositionForm } from './opposition-form.tsx'
+import type { OppositionFilter, OppositionRow } from './opposition-list.queries.ts'
+import { holderOf, originOf, scopeOf } from './opposition-words.ts'
+import { oppositionPaths } from './oppositions.paths.ts'
 
 export type OppositionListProps = {
   readonly oppositions: readonly OppositionRow[]
   readonly total: number
-  readonly inForce: { readonly townHalls: number; readonly addresses: number }
-  readonly search: string
-  readonly isLifted: boolean
+  readonly figures: { readonly townHalls: number; readonly addresses: number; readonly toReview: number }
+  readonly filter: OppositionFilter
   readonly page: number
   readonly pages: number
+  /** Names that the form proposes: the communes of the perimeter. */
+  readonly communes: readonly string[]
+  readonly check?: AddressCheck
   readonly problems?: readonly Problem[]
   readonly typed?: Readonly<Record<string, string>>
   readonly notice?: string
 }
 
+/** What an address that was typed is answered; the address itself is kept nowhere. */
+export type AddressCheck = { readonly kind: keyof typeof addressKindNames; readonly found?: OppositionRow }
+
 /** Who asked not to be written to: no import and no wave changes this list. */
 export function OppositionListPage(props: OppositionListProps) {
-  const { oppositions, total, inForce, search, isLifted, page, pages, problems = [], notice } = props
-  const here = outreachPaths.oppositions()
-  const href = (words: Record<string, string>) =>
-    `${here}?${new URLSearchParams({ q: search, lifted: isLifted ? 'oui' : '', ...words })}`
+  const { figures, check, problems = [], notice } = props
 
   return (
     <>
       <PageHeader
         title="Oppositions"
-        lede="Les mairies qui ne veulent plus d’envoi. Aucun import, aucune vague n’y change rien : une opposition se lève à la demande écrite de la mairie."
+        lede="Les mairies et les personnes qui ne veulent plus d’envoi. Aucun import, aucune vague n’y change rien : une opposition se lève sur demande datée, et par une personne nommée."
       />
       {notice && <Notice kind="success">{notice}</Notice>}
       <ErrorSummary problems={problems} />
-      <p>
-        {plural(inForce.townHalls, 'mairie', 'mairies')} et {plural(inForce.addresses, 'adresse', 'adresses')}{' '}
-        en opposition. Une adresse n’est gardée que sous forme d’empreinte : elle ne peut pas être relue ici.
-      </p>
-      <ListHeader
-        count={total}
-        one={isLifted ? 'opposition levée' : 'opposition en vigueur'}
-        many={isLifted ? 'oppositions levées' : 'oppositions en vigueur'}
-        search={{ action: here, label: 'Chercher une commune', value: search }}
-        filters={
-          <SelectField
-            name="lifted"
-            label="Lesquelles"
-            optional
-            placeholder="En vigueur"
-            value={isLifted ? 'oui' : ''}
-            choices={[{ value: 'oui', label: 'Levées' }]}
-          />
-        }
-      />
-      {oppositions.length === 0 ? (
-        <NoOpposition isLifted={isLifted} />
-      ) : (
-        <Table oppositions={oppositions} isLifted={isLifted} />
+      {check && <Checked {...check} />}
+      {figures.toReview > 0 && (
+        <Notice
+          kind="warning"
+          title={`${plural(figures.toReview, 'opposition à revoir', 'oppositions à revoir')}`}
+        >
+          <a href={oppositionPaths.list({ state: 'to-review' })}>
+            {`Inscrites ou revues il y a plus de ${yearsBeforeReview} ans`}
+          </a>
+          {typo(' : elles restent en vigueur tant qu’une personne ne les a pas revues, et après.')}
+        </Notice>
       )}
-      <Pagination page={page} pages={pages} href={(other) => href({ page: String(other) })} />
-      {!isLifted && <NewOpposition {...props} />}
+      <Columns side={<Side {...props} />}>
+        <List {...props} />
+      </Columns>
     </>
   )
 }
 
-function NoOpposition({ isLifted }: { isLifted: boolean }) {
-  return (
-    <EmptyState title={isLifted ? 'Aucune opposition n’a été levée' : 'Aucune opposition en vigueur'}>
-      Une mairie s’oppose depuis sa page de réponse, ou en le disant : inscrivez-la alors ci-dessous, le jour
-      même.
-    </EmptyState>
-  )
-}
+function List({ oppositions, total, filter, page, pages }: OppositionListProps) {
+  const words = { ...filter, state: filter.state === 'active' ? undefined : filter.state }
+  const [one, many] = counted[filter.state]
 
-function Table({ oppositions, isLifted }: { oppositions: readonly OppositionRow[]; isLifted: boolean }) {
   return (
-    <DataTable
-      caption="Oppositions"
-      captionHidden
-      rows={oppositions}
-      columns={[
-        {
-          label: 'Commune',
-          header: true,
-          cell: ({ insee, commune }) => <a href={`/communes/${insee}`}>{commune}</a>,
-        },
-        { label: 'Refuse', cell: ({ channel }) => oppositionChannelNames[channel] },
-        { label: 'Depuis', cell: ({ since }) => date(since) },
-        {
-          label: 'Dit par',
-          cell: ({ origin, recordedBy }) => (recordedBy ? `${origin} (inscrit par ${recordedBy})` : origin),
-        },
-        isLifted
-          ? {
-              label: 'Levée',
-              cell: ({ liftedAt, liftedBy, liftingEvidence }) =>
-                liftedAt ? `${date(liftedAt)} par ${liftedBy} : ${liftingEvidence}` : '',
-            }
-          : { label: 'Action', cell: (row) => <Lifting {...row} /> },
-      ]}
-    />
-  )
-}
-
-function Lifting({ id, commune }: OppositionRow) {
-  return (
-    <Confirm
-      label="Lever cette opposition"
-      loss={`La mairie (${commune}) pourra de nouveau recevoir des envois. Il faut qu’elle l’ait demandé par écrit.`}
-      action={outreachPaths.lifting(id)}
-      confirm="Lever l’opposition"
-    >
-      <TextField
-        id={`evidence-${id}`}
-        name="evidence"
-        label="La demande de la mairie"
-        hint="« Courriel du 3 mars de Mme Durand, secrétaire »."
-        size="long"
+    <>
+      <ListHeader
+        count={total}
+        one={one}
+        many={many}
+        search={{ action: oppositionPaths.list(), label: 'Chercher une commune', value: filter.q }}
+        filters={<Filters filter={filter} />}
+        exports={[
+          { label: 'CSV', href: oppositionPaths.sheet('csv', words) },
+          { label: 'ODS', href: oppositionPaths.sheet('ods', words) },
+        ]}
       />
-    </Confirm>
+      {oppositions.length === 0 ? (
+        <EmptyState title={`Aucune ${one}`}>
+          Une mairie s’oppose depuis sa page de réponse ou le lien d’un courriel, ou en le disant :
+          inscrivez-la alors le jour même.
+        </EmptyState>
+      ) : (
+        <Table oppositions={oppositions} />
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(other) => oppositionPaths.list({ ...words, page: other })}
+      />
+    </>
   )
 }
 
-function NewOpposition({ problems = [], typed = {} }: OppositionListProps) {
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+const counted: Record<OppositionFilter['state'], readonly [string, string]> = {
+  active: ['opposition en vigueur', 'oppositions en vigueur'],
+  'to-review': ['opposition à revoir', 'oppositions à revoir'],
+  lifted: ['opposition levée', 'oppositions levées'],
+}
 
-  return (
-    <Card title="Inscrire une opposition">
-      <Form action={outreachPaths.oppositions()}>
-        <TextField
-          name="commune"
-          label="Code INSEE de la commune"
-          hint="Ou laissez vide si l’opposition vient d’une personne, pour sa seule adresse."
-          optional
-          code
-          size="short"
-          value={typed.commune}
-          error={errorOf('commune')}
-        />
-        <TextField
-          name="address"
-          label="Adresse électronique de la personne"
-          optional
-          type="email"
-          value={typed.address}
-          error={errorOf('address')}
-        />
-        <SelectField
-          name="channel"
-          label="Ce qu’elle refuse"
-          value={typed.channel ?? 'all'}
-          error={errorOf('channel')}
-          choices={Object.entries(oppositionChannelNames).map(([value, label]) => ({ value, label }))}
-        />
-        <TextField
-          name="origin"
-          label="Comment elle l’a dit"
-          hint="« Téléphone, 3 mars », « courriel »."
-          size="long"
-          value={typed.origin}
-          error={errorOf('origin')}
+const Filters = ({ filter }: { filter: OppositionFilter }) => (
+  <>
+    <SelectField
+      name="state"
+      label="Lesquelles"
+      optional
+      value={filter.state}
+      choices={choicesOf({ active: 'En vigueur', 'to-review': 'À revoir', lifted: 'Levées' })}
+    />
+    <SelectField
+      name="holder"
+      label="De qui"
+      optional
+      placeholder="Tous"
+      value={filter.holder}
+      choices={choicesOf({ 'town-hall': 'Mairies', address: 'Adresses' })}
+    />
+    <SelectField
+      name="channel"
+      label="Refuse"
+      optional
+      placeholder="Peu importe"
+      value={filter.channel}
+      choices={choicesOf(oppositionChannelNames)}
+    />
+    <SelectField
+      name="topic"
+      label="Sujet"
+      optional
+      placeholder="Peu importe"
+      value={filter.topic}
+      choices={choicesOf(topicNames)}
+    />
+  </>
+)
+
+const Table = ({ oppositions }: { oppositions: readonly OppositionRow[] }) => (
+  <DataTable
+    caption="Oppositions"
+    captionHidden
+    rows={oppositions}
+    columns={[
+      {
+        label: 'De qui',
+        header: true,
+        cell: (row) => <a href={oppositionPaths.show(row.id)}>{holderOf(row)}</a>,
+      },
+      {
+        label: 'Refuse',
+        cell: (row) => (
+          <>
+            {scopeOf(row)}
+            {row.successors.length > 0 && (
+              <small class="soft"> (vaut pour {row.successors.map(({ name }) => name).join(', ')})</small>
+            )}
+          </>
+        ),
+      },
+      { label: 'Depuis', cell: ({ since }) => date(since) },
+      { label: 'Dit par', cell: originOf },
+      {
+        label: 'Suite',
+        cell: ({ liftedAt, liftedBy, reviewedAt, reviewedBy }) =>
+          liftedAt
+            ? `Levée le ${date(liftedAt)} par ${liftedBy}`
+            : reviewedAt
+              ? `Revue le ${date(reviewedAt)} par ${reviewedBy}`
+              : '',
+      },
+    ]}
+  />
+)
+
+function Checked({ kind, found }: AddressCheck) {
+  const name = addressKindNames[kind].toLowerCase()
+  return found ? (
+    <Notice kind="warning" title={`Oui : cette ${name} est en opposition`}>
+      <a href={oppositionPaths.show(found.id)}>{`Depuis le ${date(found.since)}, ${originOf(found)}`}</a>
+    </Notice>
+  ) : (
+    <Notice kind="info" title={`Non : cette ${name} n’est pas en opposition`}>
+      La question n’a pas été gardée. La mairie, elle, peut s’être opposée : cherchez sa commune.
+    </Notice>
+  )
+}
+
+const Side = ({ figures, communes, typed, problems = [] }: OppositionListProps) => (
+  <>
+    <Card title="En vigueur">
+      <p>
+        {plural(figures.townHalls, 'mairie', 'mairies')} et {plural(figures.addresses, 'adresse', 'adresses')}
+        . Une adresse n’est gardée que sous forme d’empreinte : elle ne peut pas être relue.
+      </p>
+      <p class="soft">
+        {typo(
+          'Cette liste n’a pas de date de fin et ne sert qu’à ne pas écrire : au moins trois ans, comme la CNIL le demande, puis revue tous les trois ans par une personne.',
+        )}
+      </p>
+    </Card>
+    <Card title="Cette adresse est-elle en opposition ?" id="verifier">
+      <Form action={oppositionPaths.check()}>
+        <TextArea
+          name="checked"
+          label="Adresse électronique, téléphone ou adresse postale"
+          hint="Elle n’est pas gardée : seule son empreinte est comparée."
+          rows={2}
+          error={problems.find(({ field }) => field === 'checked')?.message}
+          value={typed?.checked}
         />
         <Actions>
-          <Button>Inscrire l’opposition</Button>
+          <Button>Vérifier</Button>
         </Actions>
       </Form>
     </Card>
-  )
-}
+    <OppositionForm communes={communes} typed={typed} problems={problems} />
+  </>
+)

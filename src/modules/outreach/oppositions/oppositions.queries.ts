@@ -1,58 +1,51 @@
-import { and, count, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { communes } from '#modules/communes/index.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
 import { newId } from '#platform/ids.ts'
 import { keyedHash } from '#platform/keyed-hash.ts'
+import type { AddressParts } from '#values/postal-address.ts'
 import { stoppable } from '../deliveries/delivery.ts'
-import { comparedAddress, type OppositionChannel } from './opposition.ts'
+import { comparedAddress, comparedParts } from './compared-address.ts'
+import type { AddressKind, OppositionChannel, Topic } from './opposition.ts'
 import { oppositionAddresses, oppositionOrganisations } from './oppositions.tables.ts'
 
-/** An address as oppositions keep it: the keyed hash alone. */
-export const addressHmac = (secret: string, address: string) =>
-  keyedHash(secret, 'opposition', comparedAddress(address))
+// The purpose of e-mails has no suffix: their hashes are older than the other kinds.
+const purposes: Record<AddressKind, string> = {
+  email: 'opposition',
+  phone: 'opposition/phone',
+  address: 'opposition/address',
+}
+
+/** An address as oppositions keep it: the keyed hash alone. What cannot be compared is hashed as typed. */
+export const addressHmac = (secret: string, address: string, kind: AddressKind = 'email') =>
+  keyedHash(secret, purposes[kind], comparedAddress(kind, address) ?? address.trim().toLowerCase())
+
+/** The same for where a letter goes; undefined when it names no street. */
+export function letterHmac(secret: string, parts: AddressParts) {
+  const compared = comparedParts(parts)
+  return compared && keyedHash(secret, purposes.address, compared)
+}
+
+/** The INSEE codes that speak for a town hall: its own, and those of the communes that merged into it. */
+const codesOf = (insee: SQL) =>
+  sql`(select ${insee} union all select s.former_insee from commune_successions s where s.insee = ${insee})`
+
+/** SQL that is true of a town hall that refuses a channel on a topic, itself or by a commune that merged into it. */
+export const townHallOpposesSql = (insee: SQL, channel: SQL, topic: SQL) => sql`exists (
+  select from opposition_organisations o
+  where o.insee in ${codesOf(insee)} and o.lifted_at is null
+    and o.channel in ('all', ${channel}) and o.topic in ('all', ${topic}))`
 
 /** SQL that is true of a delivery `d` that its town hall, or the holder of its address, opposes. */
 export const isOpposedSql = sql`(
-  exists (select from opposition_organisations o
-          where o.insee = d.insee and o.lifted_at is null and o.topic = 'all' and o.channel in ('all', d.channel))
+  ${townHallOpposesSql(sql`d.insee`, sql`d.channel`, sql`(select ow.topic from waves ow where ow.id = d.wave_id)`)}
   or exists (select from opposition_addresses a where a.address_hmac = d.address_hmac and a.lifted_at is null))`
 
-export type NewOpposition = { origin: string; by?: string; at: Date }
-
-/** Writes a town hall's refusal; one already in force stays as it is. */
-export async function insertOpposition(
-  db: Database,
-  insee: string,
-  channel: OppositionChannel,
-  { origin, by, at }: NewOpposition,
-): Promise<boolean> {
-  const added = await db
-    .insert(oppositionOrganisations)
-    .values({ id: newId(), insee, channel, since: at, origin, recordedBy: by })
-    .onConflictDoNothing()
-    .returning({ id: oppositionOrganisations.id })
-  return added.length > 0
-}
-
-/** Writes the refusal of whoever holds an address, by its keyed hash. */
-export async function insertAddressOpposition(db: Database, hmac: string, { origin, by, at }: NewOpposition) {
-  const added = await db
-    .insert(oppositionAddresses)
-    .values({ id: newId(), addressHmac: hmac, since: at, origin, recordedBy: by })
-    .onConflictDoNothing()
-    .returning({ id: oppositionAddresses.id })
-  return added.length > 0
-}
-
-/** Whether a town hall may not be written to on a channel, by its own word or by the address's holder. */
-export async function isOpposed(
-  db: Database,
-  { insee, channel, hmac }: { insee: string; channel: 'email' | 'letter'; hmac?: string },
-): Promise<boolean> {
-  const [row] = await db.execute<{ opposed: boolean }>(sql`
-    select ${isOpposedSql} as opposed
-    from (values (${insee}::text, ${channel}::text, ${hmac ?? null}::text)) as d (insee, channel, address_hmac)`)
+/** Whether a delivery may not leave, by its town hall's own word or by the holder of its address. */
+export async function isOpposed(db: Database, deliveryId: string): Promise<boolean> {
+  const [row] = await db.execute<{ opposed: boolean }>(
+    sql`select ${isOpposedSql} as opposed from deliveries d where d.id = ${deliveryId}`,
+  )
   return row?.opposed ?? false
 }
 
@@ -82,61 +75,35 @@ export async function excludeOpposed(db: Database, now: Date) {
     select id, insee from stopped`)
 }
 
-export type OppositionRow = typeof oppositionOrganisations.$inferSelect & { commune: string }
-export type OppositionFilter = { search: string; isLifted: boolean; page: number }
-
-export const oppositionPageSize = 50
-
-/** The town halls' oppositions, in force or lifted, newest first. */
-export async function listOppositions(db: Database, { search, isLifted, page }: OppositionFilter) {
-  const { liftedAt } = oppositionOrganisations
-  const where = and(
-    isLifted ? isNotNull(liftedAt) : isNull(liftedAt),
-    search ? or(ilike(communes.name, `%${search}%`), eq(communes.insee, search)) : undefined,
-  )
-  const from = () => db.select({ opposition: oppositionOrganisations, commune: communes.name })
-  const rows = await from()
-    .from(oppositionOrganisations)
-    .innerJoin(communes, eq(communes.insee, oppositionOrganisations.insee))
-    .where(where)
-    .orderBy(desc(oppositionOrganisations.since), desc(oppositionOrganisations.id))
-    .limit(oppositionPageSize)
-    .offset((page - 1) * oppositionPageSize)
-  const [total] = await db
-    .select({ n: count() })
-    .from(oppositionOrganisations)
-    .innerJoin(communes, eq(communes.insee, oppositionOrganisations.insee))
-    .where(where)
-
-  return {
-    total: total?.n ?? 0,
-    oppositions: rows.map(({ opposition, commune }): OppositionRow => ({ ...opposition, commune })),
-  }
+type Said = { readonly origin: string; readonly by?: string; readonly at: Date }
+export type NewOpposition = Said & {
+  readonly insee: string
+  readonly channel: OppositionChannel
+  readonly topic?: Topic
 }
 
-/** How many oppositions are in force: by town hall, and by address alone. */
-export async function countOppositions(db: Database) {
-  const [townHalls] = await db
-    .select({ n: count() })
-    .from(oppositionOrganisations)
-    .where(isNull(oppositionOrganisations.liftedAt))
-  const [addresses] = await db
-    .select({ n: count() })
-    .from(oppositionAddresses)
-    .where(isNull(oppositionAddresses.liftedAt))
-  return { townHalls: townHalls?.n ?? 0, addresses: addresses?.n ?? 0 }
-}
-
-/** Lifts an opposition in force; false when there is none under this identifier. */
-export async function liftOpposition(
+/** Writes a town hall's refusal; one already in force stays as it is. Gives whether it is new. */
+export async function insertOpposition(
   db: Database,
-  id: string,
-  { evidence, by, at }: { evidence: string; by: string; at: Date },
-) {
-  const lifted = await db
-    .update(oppositionOrganisations)
-    .set({ liftedAt: at, liftedBy: by, liftingEvidence: evidence })
-    .where(and(eq(oppositionOrganisations.id, id), isNull(oppositionOrganisations.liftedAt)))
-    .returning({ insee: oppositionOrganisations.insee, channel: oppositionOrganisations.channel })
-  return lifted[0]
+  { at, by, ...refused }: NewOpposition,
+): Promise<boolean> {
+  const added = await db
+    .insert(oppositionOrganisations)
+    .values({ id: newId(), ...refused, since: at, recordedBy: by })
+    .onConflictDoNothing()
+    .returning({ id: oppositionOrganisations.id })
+  return added.length > 0
+}
+
+/** Writes the refusal of whoever holds an address, by its keyed hash. Gives whether it is new. */
+export async function insertAddressOpposition(
+  db: Database,
+  { at, by, ...refused }: Said & { readonly addressHmac: string; readonly kind: AddressKind },
+): Promise<boolean> {
+  const added = await db
+    .insert(oppositionAddresses)
+    .values({ id: newId(), ...refused, since: at, recordedBy: by })
+    .onConflictDoNothing()
+    .returning({ id: oppositionAddresses.id })
+  return added.length > 0
 }

@@ -4,8 +4,14 @@ import type { Stage } from '#modules/journal/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { NameLink } from '#values/commune-name.ts'
 import { parseEmail } from '#values/email.ts'
-import { activeAddresses, addressHmac } from '../oppositions/oppositions.queries.ts'
-import type { Candidate } from './audience.ts'
+import type { Topic } from '../oppositions/opposition.ts'
+import {
+  activeAddresses,
+  addressHmac,
+  letterHmac,
+  townHallOpposesSql,
+} from '../oppositions/oppositions.queries.ts'
+import { type Candidate, letterTo } from './audience.ts'
 import { type AudienceFilters, populationBand } from './audience-filters.ts'
 
 type Point = { kind: 'email' | 'address'; value: string; source: string; collected_at: string }
@@ -29,13 +35,22 @@ type CandidateRow = {
   exclusion_cause: Candidate['exclusionCause'] | null
 }
 
-type Asked = { programmeId: string; filters: AudienceFilters; waveId?: string; secret: string }
+type Asked = {
+  programmeId: string
+  filters: AudienceFilters
+  waveId?: string
+  topic?: Topic
+  secret: string
+}
 
 /**
  * The town halls of the perimeter that the filters keep, by INSEE code, with everything that decides whether and how they
- * are written to. Opposed e-mail addresses are told by their keyed hash.
+ * are written to. Opposed addresses are told by their keyed hash.
  */
-export async function listAudienceCandidates(db: Database, { programmeId, filters, waveId, secret }: Asked) {
+export async function listAudienceCandidates(db: Database, asked: Asked) {
+  const { programmeId, filters, waveId, topic = 'all', secret } = asked
+  const opposes = (channel: 'email' | 'letter') =>
+    townHallOpposesSql(sql`c.insee`, sql`${channel}`, sql`${topic}`)
   const rows = await db.execute<CandidateRow>(sql`
     select c.insee, c.name, c.name_type, c.population, c.postal_codes, e.name as epci_name,
       coalesce(s.stage, 'to-write') as stage,
@@ -45,10 +60,8 @@ export async function listAudienceCandidates(db: Database, { programmeId, filter
                                           'collected_at', p.imported_at) order by p.rank, p.value)
          from contact_points p
          where p.insee = c.insee and p.ended_at is null and p.kind in ('email', 'address')) as points,
-      exists (select from opposition_organisations o where o.insee = c.insee and o.lifted_at is null
-              and o.topic = 'all' and o.channel in ('all', 'email')) as opposes_email,
-      exists (select from opposition_organisations o where o.insee = c.insee and o.lifted_at is null
-              and o.topic = 'all' and o.channel in ('all', 'letter')) as opposes_letter,
+      ${opposes('email')} as opposes_email,
+      ${opposes('letter')} as opposes_letter,
       -- what is about to leave in another wave counts as written: at most once
       (select max(coalesce(d.settled_at, d.created_at)) from deliveries d
          where d.insee = c.insee and d.state not in ('excluded', 'refused_permanent', 'bounced', 'returned'))
@@ -97,31 +110,43 @@ async function candidatesOf(
   rows: readonly CandidateRow[],
   secret: string,
 ): Promise<Candidate[]> {
-  const hashed = rows.map((row) => ({ row, emails: emailsOf(row, secret) }))
-  const opposed = await activeAddresses(
-    db,
-    hashed.flatMap(({ emails }) => emails.map(({ hmac }) => hmac)),
-  )
+  const known = rows.map((row) => ({ row, emails: emailsOf(row, secret), candidate: candidateOf(row) }))
+  const letters = new Map(known.map(({ candidate }) => [candidate.insee, letterHmacOf(candidate, secret)]))
+  const opposed = await activeAddresses(db, [
+    ...known.flatMap(({ emails }) => emails.map(({ hmac }) => hmac)),
+    ...[...letters.values()].filter((hmac) => hmac !== undefined),
+  ])
 
-  return hashed.map(({ row, emails }) => ({
-    insee: row.insee,
-    name: row.name,
-    nameType: row.name_type,
-    population: row.population ?? undefined,
-    epciName: row.epci_name ?? undefined,
-    mayor: row.mayor ? mayorOf(row.mayor) : undefined,
-    postalCodes: row.postal_codes,
-    stage: row.stage,
+  return known.map(({ emails, candidate }) => ({
+    ...candidate,
     emails: emails.map(({ hmac, ...email }) => ({ ...email, isOpposed: opposed.has(hmac) })),
-    address: addressOf(row),
-    opposesEmail: row.opposes_email,
-    opposesLetter: row.opposes_letter,
-    lastWrittenAt: row.last_written_at ? new Date(row.last_written_at) : undefined,
-    hasAnswered: row.has_answered,
-    lastHeardAt: row.last_heard_at ? new Date(row.last_heard_at) : undefined,
-    handExclusion: row.hand_exclusion ?? undefined,
-    exclusionCause: row.exclusion_cause ?? undefined,
+    opposesLetter: candidate.opposesLetter || opposed.has(letters.get(candidate.insee) ?? ''),
   }))
+}
+
+const candidateOf = (row: CandidateRow): Candidate => ({
+  insee: row.insee,
+  name: row.name,
+  nameType: row.name_type,
+  population: row.population ?? undefined,
+  epciName: row.epci_name ?? undefined,
+  mayor: row.mayor ? mayorOf(row.mayor) : undefined,
+  postalCodes: row.postal_codes,
+  stage: row.stage,
+  emails: [],
+  address: addressOf(row),
+  opposesEmail: row.opposes_email,
+  opposesLetter: row.opposes_letter,
+  lastWrittenAt: row.last_written_at ? new Date(row.last_written_at) : undefined,
+  hasAnswered: row.has_answered,
+  lastHeardAt: row.last_heard_at ? new Date(row.last_heard_at) : undefined,
+  handExclusion: row.hand_exclusion ?? undefined,
+  exclusionCause: row.exclusion_cause ?? undefined,
+})
+
+function letterHmacOf(candidate: Candidate, secret: string) {
+  const letter = letterTo(candidate)
+  return letter && letterHmac(secret, letter.parts)
 }
 
 const emailsOf = ({ points }: CandidateRow, secret: string) =>

@@ -148,11 +148,16 @@ const emailTo = ({ value, source, collectedAt }: Email): Planned => ({
 function byLetter(candidate: Candidate): Planned | Excluded {
   if (candidate.opposesLetter) return { reason: 'opposed' }
 
+  return letterTo(candidate) ?? { reason: 'no-address' }
+}
+
+/** Where a letter to a town hall goes: its known address, else its only postcode; undefined when neither is known. */
+export function letterTo(candidate: Pick<Candidate, 'name' | 'nameType' | 'address' | 'postalCodes'>) {
   const ofName = ofCommune(candidate.name, candidate.nameType)
   const known = candidate.address && readAddress(candidate.address.value)
   if (known && candidate.address) {
     return {
-      channel: 'letter',
+      channel: 'letter' as const,
       parts: townHallAddress({ ofCommune: ofName, ...known }),
       source: candidate.address.source,
       collectedAt: candidate.address.collectedAt,
@@ -160,14 +165,18 @@ function byLetter(candidate: Candidate): Planned | Excluded {
   }
 
   const [postcode, ...others] = candidate.postalCodes
-  if (!postcode || others.length > 0) return { reason: 'no-address' }
+  if (!postcode || others.length > 0) return undefined
   const parts = townHallAddress({
     ofCommune: ofName,
     streetLines: [],
     postcode,
     deliveryLabel: localityOf(candidate.name),
   })
-  return { channel: 'letter', parts, source: 'Code officiel géographique et base des codes postaux' }
+  return {
+    channel: 'letter' as const,
+    parts,
+    source: 'Code officiel géographique et base des codes postaux',
+  }
 }
 
 // La Poste writes a locality in 32 characters at most, where a saint is ST.

@@ -10,7 +10,7 @@ import { domainOf } from '../deliveries/settle-doubt.action.ts'
 import { addressText, cutInLots } from '../lots/lot.ts'
 import { insertLots } from '../lots/lots.queries.ts'
 import { startComposing } from '../lots/start-composing.action.ts'
-import { addressHmac } from '../oppositions/oppositions.queries.ts'
+import { addressHmac, letterHmac } from '../oppositions/oppositions.queries.ts'
 import type { AudienceRow } from './audience.ts'
 import { valuesFor } from './empty-variables.ts'
 import type { LaunchPlan, Recipient } from './plan-launch.action.ts'
@@ -83,6 +83,7 @@ function plannedRow(
       state: 'planned',
       address: addressText(parts),
       postalAddress: parts,
+      addressHmac: letterHmac(world.config.secret, parts),
     }
   }
   return {

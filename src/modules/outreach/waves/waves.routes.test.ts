@@ -6,6 +6,7 @@ import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import { readyWave } from '#test/ready-wave.ts'
 import { addTownHalls, villages } from '#test/town-halls.ts'
 import { openDoor, withoutFrance } from '#test/visit.ts'
+import { isoDate } from '#ui/french.ts'
 import { recoverLeases } from '../deliveries/ledger.queries.ts'
 import { sendWave } from '../deliveries/send-wave.job.ts'
 import { composeLots } from '../lots/compose-lots.job.ts'
@@ -184,11 +185,17 @@ test('an opposition is recorded by hand, found again, and lifted only with a wri
   const [opposition] = await db.execute<{ id: string }>(
     sql`select id from opposition_organisations where lifted_at is null`,
   )
-  const bare = await operator.post(`/oppositions/${opposition?.id}/lifting`, { evidence: '' })
+  const today = isoDate(world.clock())
+  const bare = await operator.post(`/oppositions/${opposition?.id}/lifting`, {
+    evidence: '',
+    requestedOn: today,
+  })
   assert.equal(bare.status, 422)
   const lifted = await operator.post(`/oppositions/${opposition?.id}/lifting`, {
-    evidence: 'courriel du 4 mars',
+    evidence: 'courriel de la secrétaire',
+    requestedOn: today,
   })
   assert.equal(lifted.status, 303)
-  assert.match((await operator.get('/oppositions?lifted=oui')).text, /courriel du 4 mars/)
+  assert.match((await operator.get(lifted.location ?? '')).text, /courriel de la secrétaire/)
+  assert.match((await operator.get('/oppositions?state=lifted')).text, /Levée le/)
 })

@@ -1,4 +1,5 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Topic } from '../oppositions/opposition.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
 import type { Sender } from './sender.ts'
@@ -12,6 +13,7 @@ export const waves = pgTable('waves', {
   name: text().notNull(),
   messageId: uuid('message_id').notNull(),
   channel: text().$type<WaveChannel>().notNull(),
+  topic: text().$type<Topic>().notNull().default('all'),
   filters: jsonb().$type<FilterWords>().notNull(),
   recentDays: integer('recent_days').notNull(),
   state: text().$type<'draft' | 'launched'>().notNull(),
