@@ -4,14 +4,14 @@ import { communes } from '#modules/communes/module.ts'
 import { contacts } from '#modules/contacts/module.ts'
 import { guide } from '#modules/guide/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
-import { outreach } from '#modules/outreach/module.ts'
+import { opposedAmong, outreach } from '#modules/outreach/module.ts'
 import { perimeterOf, programme } from '#modules/programme/module.ts'
 import { territory } from '#modules/territory/module.ts'
 import type { Module } from '#platform/module.ts'
 
 /** Every module of Beffroi, lower ones first. */
 export const modules: readonly Module[] = [
-  communes(perimeterOf),
+  communes({ perimeterOf, opposedAmong }),
   organisations,
   accounts,
   programme,

@@ -22,6 +22,7 @@ export {
   sayContactPoint,
 } from './contact-points/contact-points.queries.ts'
 export { type Departement, departementName, departementNamed, departements } from './departements.ts'
+export type { OpposedAmong } from './imports/opposed-among.ts'
 export { communeMap } from './map/commune-map.action.ts'
 export type { CommuneDrawing } from './map/commune-map.ts'
 export { CommuneMap } from './map/commune-map.tsx'

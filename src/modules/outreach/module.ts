@@ -21,6 +21,8 @@ import { lettersCommand, waveCommand } from './waves/waves.command.ts'
 import { outreachPaths } from './waves/waves.paths.ts'
 import { wavesRoutes } from './waves/waves.routes.tsx'
 
+export { opposedAmong } from './oppositions/opposed-among.queries.ts'
+
 const writers = ['operator', 'association'] as const
 const partners = ['operator', 'association', 'network'] as const
 

@@ -7,17 +7,14 @@ import type {
   RowRefusal,
 } from './observation.ts'
 
-type Change<Observed, Known> =
-  | { readonly outcome: 'add'; readonly observed: Observed; readonly isOpposed?: boolean }
-  | {
-      readonly outcome: 'change'
-      readonly observed: Observed
-      readonly known: Known
-      readonly isOpposed?: boolean
-    }
+/** `isOpposed`: whoever holds what the file says refused to be written to there; it is imported and stays opposed. */
+type Change<Observed, Known> = { readonly isOpposed?: boolean } & (
+  | { readonly outcome: 'add'; readonly observed: Observed }
+  | { readonly outcome: 'change'; readonly observed: Observed; readonly known: Known }
   /** Said again, at a later date or another rank: nobody would call it a change. */
   | { readonly outcome: 'confirm'; readonly observed: Observed; readonly known: Known }
   | { readonly outcome: 'unchanged'; readonly observed: Observed }
+)
 
 export type ContactPointChange =
   | Change<ContactPointObservation, KnownContactPoint>

@@ -9,13 +9,19 @@ import { type Format, officialSources } from './formats.ts'
 import { fetchRefusals, fileRefusals } from './import-words.ts'
 import { clearFindings, findImport, type Import, insertFindings, saveImport } from './imports.queries.ts'
 import type { Note } from './observation.ts'
-import { planImport } from './plan-import.ts'
+import { nobodyOpposes, type Opposed } from './opposed-among.ts'
+import { isContactPoint, planImport } from './plan-import.ts'
 import { readImport } from './read-import.action.ts'
 import { keepFile, openFile } from './receive-file.action.ts'
 
 export const communesPerBatch = 1000
 
-type Checking = { readonly follow?: Follow; readonly allowsPrivate?: boolean; readonly now?: Date }
+type Checking = {
+  readonly follow?: Follow
+  readonly opposed?: Opposed
+  readonly allowsPrivate?: boolean
+  readonly now?: Date
+}
 
 /**
  * The dry run: fetches the file if need be, reads it, and writes the report of what importing it would do. Nothing
@@ -33,7 +39,7 @@ export async function checkImport(db: Database, id: string, checking: Checking =
   await saveImport(db, id, { format, preview, sourceLabel, problem: null })
   if (notes === null) return
 
-  const counts = await report(db, id, { notes, format, sourceLabel }, checking.follow ?? unattended)
+  const counts = await report(db, id, { notes, format, sourceLabel }, checking)
   if (counts) await saveImport(db, id, { state: 'checked', counts })
 }
 
@@ -67,7 +73,8 @@ const fetchLimits = (allowsPrivate: boolean): FetchLimits => ({
 type Read = { readonly notes: readonly Note[]; readonly format: Format; readonly sourceLabel: string }
 
 /** Writes the report in batches; gives its counts, or nothing when it was stopped. */
-async function report(db: Database, id: string, { notes, format, sourceLabel }: Read, follow: Follow) {
+async function report(db: Database, id: string, { notes, format, sourceLabel }: Read, checking: Checking) {
+  const { follow = unattended, opposed = nobodyOpposes } = checking
   await clearFindings(db, id)
   const others = notes.flatMap((note) => {
     if (note.fact === 'refusal') return [refusalFinding(note)]
@@ -81,7 +88,8 @@ async function report(db: Database, id: string, { notes, format, sourceLabel }: 
   let communes = 0
   for (const [at, batch] of batches.entries()) {
     if (await follow.isStopped()) return undefined
-    const plan = planImport(batch, await loadKnownFacts(db, batch), { source: sourceLabel })
+    const isOpposed = await opposed(batch.filter(isContactPoint))
+    const plan = planImport(batch, await loadKnownFacts(db, batch), { source: sourceLabel, isOpposed })
     const findings = findingsOf(plan)
     await insertFindings(db, id, findings, position)
     counts = countFindings(findings, counts)

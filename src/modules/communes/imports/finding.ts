@@ -69,10 +69,10 @@ export const setAsideFinding = ({ row, reason }: SetAside): Finding => ({
   after: null,
 })
 
-const verdict = (change: ContactPointChange | MayorChange | ContourChange) => ({
-  outcome: change.outcome === 'confirm' ? ('unchanged' as const) : change.outcome,
-  reason: change.outcome === 'confirm' ? 'confirmed' : isOpposed(change) ? 'opposed' : null,
-})
+const verdict = (change: ContactPointChange | MayorChange | ContourChange) =>
+  change.outcome === 'confirm'
+    ? { outcome: 'unchanged' as const, reason: isOpposed(change) ? 'opposed-confirmed' : 'confirmed' }
+    : { outcome: change.outcome, reason: isOpposed(change) ? 'opposed' : null }
 
 const isOpposed = (change: ContactPointChange | MayorChange | ContourChange) =>
   'isOpposed' in change && change.isOpposed === true
@@ -82,6 +82,12 @@ const named = ({ civility, firstName, lastName }: MayorObservation | KnownMayor)
 
 /** How many findings of each outcome, and of each reason: the head of the report. */
 export type Counts = { readonly [outcomeOrReason: string]: number }
+
+/** How many rows of the file are in opposition, whatever they change. */
+export const opposedIn = (counts: Counts) =>
+  Object.entries(counts).reduce((sum, [key, n]) => (opposedKey.test(key) ? sum + n : sum), 0)
+
+const opposedKey = /:opposed(-confirmed)?$/
 
 export function countFindings(findings: Iterable<Finding>, before: Counts = {}): Counts {
   const counts: Record<string, number> = { ...before }

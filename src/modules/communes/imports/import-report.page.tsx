@@ -3,12 +3,13 @@ import { Button } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { number } from '#ui/french.ts'
+import { number, typo } from '#ui/french.ts'
 import { ListHeader } from '#ui/list-header.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import type { Tone } from '#ui/tone.ts'
-import { type Counts, type Outcome, outcomes } from './finding.ts'
+import { type Counts, type Outcome, opposedIn, outcomes } from './finding.ts'
 import { fieldName, outcomeNames, reasonSentence } from './import-words.ts'
 import { importPaths } from './imports.paths.ts'
 import type { FindingFilter, ReportLine } from './imports.queries.ts'
@@ -49,6 +50,7 @@ export function ImportReport({ report, title }: { readonly report: Report; reado
           href: importPaths.show(id, { outcome }),
         }))}
       />
+      <InOpposition id={id} count={opposedIn(counts)} />
       <Reasons id={id} counts={counts} />
       <AllSuccessors id={id} count={counts['refused:former-commune'] ?? 0} />
       <ListHeader
@@ -66,6 +68,24 @@ export function ImportReport({ report, title }: { readonly report: Report; reado
     </Section>
   )
 }
+
+/** What nobody can override: a file never lifts a refusal. */
+const InOpposition = ({ id, count }: { readonly id: string; readonly count: number }) =>
+  count === 0 ? null : (
+    <Notice
+      kind="info"
+      title={count === 1 ? '1 ligne est en opposition' : `${number(count)} lignes sont en opposition`}
+    >
+      {typo(
+        count === 1
+          ? 'Elle est importée comme coordonnée et reste en opposition : rien ne lui sera écrit. '
+          : 'Elles sont importées comme coordonnées et restent en opposition : rien ne leur sera écrit. ',
+      )}
+      <a href={`${importPaths.show(id, { reason: 'opposed' })}#rapport`}>
+        {count === 1 ? 'La voir' : 'Les voir'}
+      </a>
+    </Notice>
+  )
 
 const chosen = (id: string, { outcome, reason }: FindingFilter) => [
   ...(outcome ? [{ label: outcomeNames[outcome], href: importPaths.show(id, { reason }) }] : []),

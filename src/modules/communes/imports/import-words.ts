@@ -56,7 +56,10 @@ export const fileRefusals: Record<
 }
 
 /** Why one row, or one cell of it, is left out. */
-export const rowReasons: Record<RefusalReason | SetAsideReason | 'opposed' | 'confirmed', string> = {
+export const rowReasons: Record<
+  RefusalReason | SetAsideReason | 'opposed' | 'opposed-confirmed' | 'confirmed',
+  string
+> = {
   'wrong-cell-count': 'La ligne n’a pas le même nombre de cellules que les titres',
   'not-a-record': 'L’enregistrement n’est pas un objet',
   'no-commune-code': 'Aucun code de commune',
@@ -77,7 +80,8 @@ export const rowReasons: Record<RefusalReason | SetAsideReason | 'opposed' | 'co
   'not-a-mayor': 'Pas un maire',
   'no-siret': 'Ligne sans SIRET',
   confirmed: 'Dit de nouveau, à une date plus récente',
-  opposed: 'Adresse opposée : elle est enregistrée, rien ne lui sera écrit',
+  opposed: 'En opposition : enregistrée, rien ne lui sera écrit',
+  'opposed-confirmed': 'En opposition : dite de nouveau, rien ne lui sera écrit',
 }
 
 export const outcomeNames: Record<Outcome, string> = {

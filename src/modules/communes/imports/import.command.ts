@@ -13,6 +13,7 @@ import { type Format, formats } from './formats.ts'
 import { mayRun } from './import.ts'
 import { doneNames, fileRefusals, outcomeNames, reasonSentence, runRefusals } from './import-words.ts'
 import { findImport, type Import, saveImport } from './imports.queries.ts'
+import type { Opposed, OpposedAmong } from './opposed-among.ts'
 import { runImport } from './run-import.action.ts'
 import { releaseImport } from './start-import.action.ts'
 
@@ -27,7 +28,7 @@ const Options = z.object({
 type Options = z.output<typeof Options>
 
 /** `./beffroi import FILE|URL`: the same dry run and the same real run as the page, in the terminal. */
-export function importCommand(program: Command, terminal: Terminal) {
+export function importCommand(program: Command, terminal: Terminal, opposedAmong: OpposedAmong) {
   program
     .command('import <fichier-ou-adresse>')
     .description('importe les coordonnées des mairies : DPNT, DILA, RNE, contours, ou un tableau CSV ou ODS')
@@ -44,11 +45,11 @@ export function importCommand(program: Command, terminal: Terminal) {
       const options = Options.safeParse(typed)
       if (!options.success)
         return fail('Une option est mal écrite : --source-date 2026-11-23, --format dpnt.', 2)
-      await terminal.withWorld((world) => importFrom(world, origin, options.data))
+      await terminal.withWorld((world) => importFrom(world, origin, options.data, opposedAmong))
     })
 }
 
-async function importFrom(world: World, origin: string, options: Options) {
+async function importFrom(world: World, origin: string, options: Options, opposedAmong: OpposedAmong) {
   const { db, config, clock } = world
   const now = clock()
   const from = /^https?:\/\//i.test(origin) ? { url: origin } : fileAt(origin)
@@ -67,7 +68,8 @@ async function importFrom(world: World, origin: string, options: Options) {
   if (!received.ok) return fail(fileRefusals[received.reason])
 
   const allowsPrivate = config.importsFromPrivateNetwork
-  const checking = { follow: onTerminal('vérification'), allowsPrivate, now }
+  const opposed: Opposed = (points) => opposedAmong(world, points)
+  const checking = { follow: onTerminal('vérification'), opposed, allowsPrivate, now }
   await checkImport(db, id, checking)
   const checked = await withGuessedColumns(world, await findImport(db, id), checking)
   if (checked.state === 'failed') return fail(checked.problem ?? '')
@@ -77,7 +79,7 @@ async function importFrom(world: World, origin: string, options: Options) {
   if (!isWanted.ok && isWanted.reason !== 'nothing-to-import') return fail(runRefusals[isWanted.reason])
   if (isWanted.ok) {
     await releaseImport(db, id, { isShortAccepted: options.acceptShort })
-    await runImport(db, id, onTerminal('import'))
+    await runImport(db, id, onTerminal('import'), clock, opposed)
   }
   tell(await findImport(db, id), options)
 }

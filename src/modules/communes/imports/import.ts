@@ -28,8 +28,12 @@ export function mayRun({ state, counts, isShortAccepted }: Ready) {
 export type RunRefusal = Extract<ReturnType<typeof mayRun>, { ok: false }>['reason']
 
 /** How many facts an import would write; one that is only confirmed receives the later date. */
-export const changes = ({ add = 0, change = 0, close = 0, 'unchanged:confirmed': confirmed = 0 }: Counts) =>
-  add + change + close + confirmed
+export function changes(counts: Counts) {
+  const { add = 0, change = 0, close = 0 } = counts
+  const { 'unchanged:confirmed': confirmed = 0, 'unchanged:opposed-confirmed': opposed = 0 } = counts
+
+  return add + change + close + confirmed + opposed
+}
 
 export const isShort = ({ communesBefore = 0, communes = 0 }: Counts) =>
   isSuspiciouslyShort({ before: communesBefore, now: communes })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import type { Finding, Outcome } from './finding.ts'
@@ -113,7 +113,12 @@ const kept = (importId: string, { outcome, reason }: FindingFilter) =>
   and(
     eq(importFindings.importId, importId),
     outcome ? eq(importFindings.outcome, outcome) : undefined,
-    reason ? eq(importFindings.reason, reason) : undefined,
+    // what is opposed is one list, whether the file changes it or only says it again
+    reason === 'opposed'
+      ? inArray(importFindings.reason, ['opposed', 'opposed-confirmed'])
+      : reason
+        ? eq(importFindings.reason, reason)
+        : undefined,
   )
 
 /** The codes that a report proposes a successor for. */

@@ -1,8 +1,7 @@
 import { type ContactPointChange, isOlder } from './change.ts'
 import type { KnownContactPoint } from './known-facts.ts'
 import { type ContactPointObservation, type RowRefusal, refusal } from './observation.ts'
-
-export type IsOpposed = (email: string) => boolean
+import type { IsOpposed } from './opposed-among.ts'
 
 /**
  * Compares what a source says of one kind of contact point of one commune with what is known. A source only ends
@@ -13,6 +12,18 @@ export function planContactPoints(
   known: readonly KnownContactPoint[],
   source: string,
   isOpposed: IsOpposed,
+): (ContactPointChange | RowRefusal)[] {
+  return compared(observations, known, source).map((change) =>
+    'outcome' in change && change.outcome !== 'close' && isOpposed(change.observed)
+      ? { ...change, isOpposed: true }
+      : change,
+  )
+}
+
+function compared(
+  observations: readonly ContactPointObservation[],
+  known: readonly KnownContactPoint[],
+  source: string,
 ): (ContactPointChange | RowRefusal)[] {
   const observed = bestByValue(observations)
   const own = known.filter((point) => point.source === source)
@@ -26,7 +37,7 @@ export function planContactPoints(
 
   return [
     ...said.map((observation) => again(observation, same.get(observation.value), source)),
-    ...fresh.map((observation, at) => arrival(observation, dropped[at], isOpposed)),
+    ...fresh.map((observation, at) => arrival(observation, dropped[at])),
     ...dropped.slice(fresh.length).flatMap((point) => closing(point, observed[0])),
   ]
 }
@@ -54,15 +65,10 @@ function again(observed: ContactPointObservation, known: KnownContactPoint | und
   return isSame ? unchanged(observed) : ({ outcome: 'confirm', observed, known } as const)
 }
 
-function arrival(
+const arrival = (
   observed: ContactPointObservation,
   known: KnownContactPoint | undefined,
-  isOpposed: IsOpposed,
-): ContactPointChange {
-  const opposed = observed.kind === 'email' && isOpposed(observed.value) ? { isOpposed: true } : {}
-
-  return known ? { outcome: 'change', observed, known, ...opposed } : { outcome: 'add', observed, ...opposed }
-}
+): ContactPointChange => (known ? { outcome: 'change', observed, known } : { outcome: 'add', observed })
 
 const closing = (known: KnownContactPoint, observed: ContactPointObservation | undefined) =>
   observed ? [{ outcome: 'close', known, observed } as const] : []

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ImportPlan } from './change.ts'
 import { isSuspiciouslyShort } from './completeness.ts'
-import { countFindings, findingsOf } from './finding.ts'
+import { countFindings, findingsOf, opposedIn } from './finding.ts'
+import { changes } from './import.ts'
 import type { KnownContactPoint, KnownFacts } from './known-facts.ts'
 import type { ContactPointObservation, MayorObservation, Observation } from './observation.ts'
 import { planImport } from './plan-import.ts'
@@ -103,6 +104,19 @@ test('an opposed address is imported and said to be opposed', () => {
   const plan = planImport([email('non@x.example')], nothing, { source: 'DPNT', isOpposed: () => true })
 
   assert.deepEqual(countFindings(findingsOf(plan)), { add: 1, 'add:opposed': 1 })
+})
+
+test('what a file only says again is told to be in opposition too, and counted with the rest', () => {
+  const known = {
+    ...nothing,
+    contactPoints: [{ ...email('non@x.example'), id: '1', source: 'DPNT', sourceDate: '2026-01-01' }],
+  }
+  const plan = planImport([email('non@x.example')], known, { source: 'DPNT', isOpposed: () => true })
+  const counts = countFindings(findingsOf(plan))
+
+  assert.deepEqual(counts, { unchanged: 1, 'unchanged:opposed-confirmed': 1 })
+  assert.equal(opposedIn(counts), 1)
+  assert.equal(changes(counts), 1)
 })
 
 test('a source that speaks of fewer than half its communes is suspicious, from twenty on', () => {

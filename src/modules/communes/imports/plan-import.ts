@@ -7,7 +7,8 @@ import type {
   Observation,
   RowRefusal,
 } from './observation.ts'
-import { type IsOpposed, planContactPoints } from './plan-contact-points.ts'
+import type { IsOpposed } from './opposed-among.ts'
+import { planContactPoints } from './plan-contact-points.ts'
 import { planContour } from './plan-contours.ts'
 import { planMayor } from './plan-mayors.ts'
 
@@ -40,7 +41,8 @@ export function planImport(
 
 const placeOf = ({ insee, kind }: { insee: string; kind: string }) => `${insee} ${kind}`
 
-const isContactPoint = (observation: Observation): observation is ContactPointObservation =>
+/** An observation of a way to reach a town hall. */
+export const isContactPoint = (observation: Observation): observation is ContactPointObservation =>
   observation.fact === 'contact-point'
 const isMayor = (observation: Observation): observation is MayorObservation => observation.fact === 'mayor'
 const isContour = (observation: Observation): observation is ContourObservation =>

@@ -7,7 +7,8 @@ import { type Follow, unattended } from './follow.ts'
 import { fileRefusals } from './import-words.ts'
 import { findImport, lockImport, saveImport } from './imports.queries.ts'
 import type { Observation } from './observation.ts'
-import { planImport } from './plan-import.ts'
+import { type IsOpposed, nobodyOpposes, type Opposed } from './opposed-among.ts'
+import { isContactPoint, planImport } from './plan-import.ts'
 import { readImport } from './read-import.action.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function runImport(
   id: string,
   follow: Follow = unattended,
   clock = () => new Date(),
+  opposed: Opposed = nobodyOpposes,
 ) {
   const found = await findImport(db, id)
   if (found.state !== 'running') return
@@ -29,17 +31,20 @@ export async function runImport(
   for (const [at, batch] of batches.entries()) {
     if (at < found.batchesDone) continue
     if (await follow.isStopped()) return saveImport(db, id, { state: 'stopped' })
-    await db.transaction((tx) => importBatch(tx, id, at, batch, clock()))
+    const isOpposed = await opposed(batch.filter(isContactPoint))
+    await db.transaction((tx) => importBatch(tx, id, at, { batch, isOpposed }, clock()))
     await follow.progress(at + 1, batches.length)
   }
   await saveImport(db, id, { state: 'done', finishedAt: clock() })
 }
 
-async function importBatch(tx: Database, id: string, at: number, batch: readonly Observation[], now: Date) {
+type Batch = { readonly batch: readonly Observation[]; readonly isOpposed: IsOpposed }
+
+async function importBatch(tx: Database, id: string, at: number, { batch, isOpposed }: Batch, now: Date) {
   const { batchesDone, sourceLabel, applied } = await lockImport(tx, id)
   if (batchesDone !== at) return
 
-  const plan = planImport(batch, await loadKnownFacts(tx, batch), { source: sourceLabel })
+  const plan = planImport(batch, await loadKnownFacts(tx, batch), { source: sourceLabel, isOpposed })
   await applyPlan(tx, plan, sourceLabel, now)
   await saveImport(tx, id, { batchesDone: at + 1, applied: countFindings(findingsOf(plan), applied) })
 }

@@ -132,7 +132,7 @@ test('a letter opposed after it was printed is never posted unnoticed', async ()
     db,
     letters.map(({ id: letter }, rank) => ({ id: letter, first: rank + 1, last: rank + 1 })),
   )
-  await updateLot(db, lot?.id ?? '', { state: 'composed' })
+  await updateLot(db, lot?.id ?? '', { state: 'composed', checkedAt: now })
   await markLot(world, lot?.id ?? '', { step: 'printed', by: 'Claire' })
   await markLot(world, lot?.id ?? '', { step: 'enclosed', by: 'Claire' })
   await opposeTownHall(db, { insee: '59032', channel: 'letter', origin: 'téléphone', at: now })
