@@ -10,6 +10,7 @@ export const uses = {
   programme: ['communes', 'journal', 'organisations', 'accounts'],
   outreach: ['communes', 'journal', 'organisations', 'programme'],
   contacts: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'outreach'],
+  mailbox: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'outreach', 'contacts'],
   accompaniment: ['communes', 'journal', 'organisations', 'accounts', 'programme', 'contacts'],
   guide: [],
   territory: ['communes', 'journal', 'organisations', 'programme', 'outreach', 'contacts', 'accompaniment'],
