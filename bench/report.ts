@@ -30,7 +30,7 @@ type Judged = ReturnType<typeof judge>
 
 const line = ({ name, value, unit, target, atLeast, pass }: Judged) =>
   `${pass ? '✔' : '✖'} ${name.padEnd(48)} ${shown(value)} ${unit}  ${atLeast ? '≥' : '≤'} ${shown(target)} ${unit}  ` +
-  `(${Math.round((value / target) * 100)} %)`
+  (target === 0 ? '' : `(${Math.round((value / target) * 100)} %)`)
 
 const shown = (value: number) => value.toLocaleString('fr-FR', { maximumSignificantDigits: 4 }).padStart(8)
 

@@ -13,7 +13,7 @@ const untils = [
 
 const writeTos = [
   new RegExp(
-    `(?:[eé]crire|contacter|adresser|joindre|envoyer|transmettre|vous tourner|rapprocher)\\b[^@]{0,160}?(${address})`,
+    `(?:[eé]cri(?:re|vez)|contacte[rz]|adresse[rz]|joi(?:ndre|gnez)|envoye[rz]|transmett(?:re|ez)|vous tourner|rapproche[rz])\\b[^@]{0,160}?(${address})`,
     'i',
   ),
   new RegExp(`(?:urgence|urgent)\\b[^@]{0,160}?(${address})`, 'i'),

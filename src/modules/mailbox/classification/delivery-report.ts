@@ -1,5 +1,11 @@
 import { fieldOf, type HeaderField, readFields } from '../mail/header-fields.ts'
-import { effectOf, enhancedCodeIn, type StatusEffect, statusOfWords } from './status-effects.ts'
+import {
+  effectOf,
+  enhancedCodeIn,
+  preciseCodeIn,
+  type StatusEffect,
+  statusOfWords,
+} from './status-effects.ts'
 import { decodeAddress, decodeXtext } from './xtext.ts'
 
 const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
@@ -76,12 +82,12 @@ function actionOf(fields: readonly HeaderField[], status: string): ReportedActio
 }
 
 /** The code of the report, or the one of the server's own words when the report's says nothing (x.0.0) or is missing. */
-function statusOf(written: string, diagnostic: string) {
-  const code = enhancedCodeIn(written) ?? ''
-  if (code !== '' && !/^\d\.0\.0$/.test(code)) return code
-
-  return enhancedCodeIn(diagnostic) ?? statusOfWords(diagnostic) ?? code
-}
+const statusOf = (written: string, diagnostic: string) =>
+  preciseCodeIn(written) ??
+  preciseCodeIn(diagnostic) ??
+  statusOfWords(diagnostic) ??
+  enhancedCodeIn(written) ??
+  ''
 
 /** « rfc822; mairie@… », « utf-8; … » with its escapes, brackets or none. */
 function addressOf(value: string) {

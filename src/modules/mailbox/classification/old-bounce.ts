@@ -1,6 +1,6 @@
 import { addressesIn } from '../mail/header-fields.ts'
 import type { RecipientReport } from './delivery-report.ts'
-import { effectOf, enhancedCodeIn, statusOfWords } from './status-effects.ts'
+import { effectOf, preciseCodeIn, statusOfWords } from './status-effects.ts'
 
 type Returned = {
   readonly text: string
@@ -46,9 +46,8 @@ function ownParagraphs(text: string) {
 }
 
 function statusIn(paragraph: string) {
-  const code = enhancedCodeIn(paragraph)
-  if (code?.startsWith('2')) return undefined
-  return code && !/^\d\.0\.0$/.test(code) ? code : statusOfWords(paragraph)
+  const code = preciseCodeIn(paragraph)
+  return code?.startsWith('2') ? undefined : (code ?? statusOfWords(paragraph))
 }
 
 const failure =

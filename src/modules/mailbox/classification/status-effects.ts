@@ -88,7 +88,7 @@ const wordings: readonly { readonly says: RegExp; readonly status: string }[] = 
     status: '5.1.2',
   },
   {
-    says: /\b(?:user unknown|unknown user|no such (?:user|recipient|mailbox|address)|recipient (?:address )?(?:rejected|not found|unknown)|(?:user|mailbox|recipient|account|address)[^\n]{0,60}(?:does(?: not|n't) exist|doesn['’]t exist|not found|unavailable|unknown|invalid)|invalid (?:recipient|mailbox|address)|(?:adresse|bo[iî]te|destinataire|utilisateur|compte)[^\n]{0,60}(?:n['’]existe pas|inconnue?|introuvable|invalide|erron[eé]e?|n['’]a pas [eé]t[eé] trouv[eé]e?)|aucune bo[iî]te|ofr_?416)/i,
+    says: /\b(?:user unknown|unknown user|no such (?:user|recipient|mailbox|address)|recipient (?:address )?(?:rejected|not found|unknown)|unknown recipient|(?:user|mailbox|recipient|account|address)[^\n]{0,60}(?:does(?: not|n't) exist|doesn['’]t exist|not found|unavailable|unknown|invalid)|invalid (?:recipient|mailbox|address)|(?:adresse|bo[iî]te|destinataire|utilisateur|compte)[^\n]{0,60}(?:n['’]existe pas|inconnue?|introuvable|invalide|erron[eé]e?|n['’]a pas [eé]t[eé] trouv[eé]e?)|aucune bo[iî]te|ofr_?416)/i,
     status: '5.1.1',
   },
   {
@@ -100,6 +100,11 @@ const wordings: readonly { readonly says: RegExp; readonly status: string }[] = 
 /** The status that words stand for; undefined when they say nothing known. */
 export const statusOfWords = (words: string) => wordings.find(({ says }) => says.test(words))?.status
 
-/** The enhanced code that a text holds (RFC 3463), the reply code aside: « 550 5.1.1 … » gives 5.1.1. */
+/** The enhanced code that a text holds (RFC 3463), the reply code aside: « 550 5.1.1 … » gives 5.1.1; x.0.0 says nothing. */
+export function preciseCodeIn(text: string) {
+  const code = enhancedCodeIn(text)
+  return code && !/^\d\.0\.0$/.test(code) ? code : undefined
+}
+
 export const enhancedCodeIn = (text: string) =>
   /(?:^|[\s#(;:])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1]
