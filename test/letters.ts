@@ -1,4 +1,4 @@
-import { envelopes } from '#modules/outreach/letters/envelope.ts'
+import { envelopes } from '#modules/outreach/envelopes/envelope.ts'
 import type { Letter, LotTerms } from '#modules/outreach/letters/lot.ts'
 import { legalNotice } from '#modules/outreach/messages/legal-notice.ts'
 import { messageValues } from '#modules/outreach/messages/message-values.ts'

@@ -30,6 +30,7 @@ export const styleSheets = [
   'steps',
   'writing-lines',
   'shape-map',
+  'plan-drawing',
   'desk',
   'document-frame',
   'map-legend',

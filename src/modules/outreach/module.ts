@@ -5,6 +5,7 @@ import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstrateWaves } from './demonstrate.action.ts'
+import { envelopeRoutes } from './envelopes/envelopes.routes.tsx'
 import { composeLots } from './lots/compose-lots.job.ts'
 import { lotRoutes } from './lots/lots.routes.tsx'
 import { messagePaths } from './messages/messages.paths.ts'
@@ -37,6 +38,7 @@ export const outreach: Module = {
     .route('/', recipientRoutes)
     .route('/', deliveryRoutes)
     .route('/', lotRoutes)
+    .route('/', envelopeRoutes)
     .route('/', oppositionRoutes)
     .route('/', outboxRoutes),
   permissions: [
@@ -97,6 +99,13 @@ export const outreach: Module = {
       'POST /deliveries/:id/address',
     ),
     allow(
+      partners,
+      'voir les enveloppes et leur feuille d’essai',
+      'GET /envelopes',
+      'GET /envelopes/:id/test-sheet',
+    ),
+    allow(['operator'], 'mesurer les enveloppes', 'POST /envelopes', 'POST /envelopes/:id/retirement'),
+    allow(
       writers,
       'trancher un envoi douteux ou le renvoyer',
       'POST /deliveries/:id/acceptance',
@@ -121,6 +130,8 @@ export const outreach: Module = {
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
     { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
+    { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
+    { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob],

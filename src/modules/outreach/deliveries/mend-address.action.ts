@@ -2,7 +2,7 @@ import { newId } from '#platform/ids.ts'
 import type { World } from '#platform/world.ts'
 import { accept, refuse } from '#values/decision.ts'
 import type { AddressParts } from '#values/postal-address.ts'
-import { envelopes } from '../letters/envelope.ts'
+import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { checkAddressFits } from '../letters/lot.ts'
 import { addressText } from '../lots/lot.ts'
 import { excludeOpposed, letterHmac } from '../oppositions/oppositions.queries.ts'
@@ -20,11 +20,12 @@ export function mendAddress(
 ) {
   const parts = partsOf(lines)
   if (!parts) return Promise.resolve(refuse('no-postcode'))
-  if (!checkAddressFits(parts, envelopes.dl45).ok) return Promise.resolve(refuse('does-not-fit'))
 
   return db.transaction(async (tx) => {
     const delivery = await lockDelivery(tx, id)
     if (delivery?.channel !== 'letter' || delivery.state !== 'planned') return refuse('already-composed')
+    const envelope = await envelopeOfWave(tx, delivery.waveId)
+    if (!checkAddressFits(parts, envelope).ok) return refuse('does-not-fit')
 
     const addressHmac = letterHmac(config.secret, parts) ?? null
     await updateAddress(tx, id, { address: addressText(parts), postalAddress: parts, addressHmac })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readPages } from '#platform/pdf/read-pages.ts'
+import type { EnvelopeProfile } from '../envelopes/envelope.ts'
 import { checkPage, type ExpectedPage } from './check-page.ts'
-import type { EnvelopeProfile } from './envelope.ts'
 import type { PageFault, Side } from './page-fault.ts'
 
 export type CheckOrder = {

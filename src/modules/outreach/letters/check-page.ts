@@ -1,8 +1,8 @@
 import type { Mark } from '#platform/pdf/page-marks.ts'
 import type { ReadPage } from '#platform/pdf/read-pages.ts'
 import { around, type Box, gap, overlap } from '#values/box.ts'
+import { type Area, type EnvelopeProfile, safeArea, sweptArea } from '../envelopes/envelope.ts'
 import type { qrModules } from './answer-qr.ts'
-import { type Area, type EnvelopeProfile, safeArea, sweptArea } from './envelope.ts'
 import type { Fault, Side } from './page-fault.ts'
 
 /** What a page of a lot must show: whose it is, and for each letter the address first and the answer square last. */

@@ -1,5 +1,5 @@
 import type { PdfPool } from '#platform/pdf/pdf-pool.ts'
-import type { EnvelopeProfile } from './envelope.ts'
+import type { EnvelopeProfile } from '../envelopes/envelope.ts'
 import type { ComposedLot } from './lot.letter.ts'
 import { type Letter, sortForPosting } from './lot.ts'
 import type { LotCover } from './lot-cover.letter.ts'

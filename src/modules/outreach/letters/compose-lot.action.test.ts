@@ -3,9 +3,9 @@ import { after, test } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { openPdfPool } from '#platform/pdf/pdf-pool.ts'
 import { date, letterTo, terms } from '#test/letters.ts'
+import { safeArea, sweptArea } from '../envelopes/envelope.ts'
 import { composeLot, previewLetter } from './compose-lot.action.ts'
 import { composeLotCover } from './compose-lot-cover.action.ts'
-import { safeArea, sweptArea } from './envelope.ts'
 import { explainLotRefusal, type Letter, type LotTerms, splitIntoLots } from './lot.ts'
 
 const pool = openPdfPool({ size: 1 })

@@ -1,11 +1,11 @@
 import { accept, type Decision } from '#values/decision.ts'
 import { type AddressParts, normaliseAddress } from '#values/postal-address.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
+import type { EnvelopeProfile } from '../envelopes/envelope.ts'
 import type { LegalNotice } from '../messages/legal-notice.ts'
 import type { Message } from '../messages/message.ts'
 import type { MessageValues } from '../messages/variables.ts'
 import { type AddressBlock, placeAddress } from './address-block.ts'
-import type { EnvelopeProfile } from './envelope.ts'
 
 /** One letter to compose: to whom, with which code, and what its variables are worth. */
 export type Letter = {

@@ -3,9 +3,10 @@ import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import type { World } from '#platform/world.ts'
 import type { FrozenMessage } from '../deliveries/email.ts'
 import type { Delivery } from '../deliveries/ledger.queries.ts'
+import type { EnvelopeProfile } from '../envelopes/envelope.ts'
+import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { checkLot, explainCheck, hasPassed } from '../letters/check-lot.action.ts'
 import { composeLot } from '../letters/compose-lot.action.ts'
-import { envelopes } from '../letters/envelope.ts'
 import { explainLotRefusal, type Letter, type LotTerms } from '../letters/lot.ts'
 import { legalNotice } from '../messages/legal-notice.ts'
 import { findWave, frozenMessage } from '../waves/waves.queries.ts'
@@ -25,7 +26,10 @@ export async function composeOneLot(world: World, lotId: string) {
   const wave = await findWave(db, lot.waveId)
   const found = await lettersOf(db, lotId)
   const letters = found.filter(({ state }) => state === 'planned' || state === 'composed')
-  const terms = termsOf(await frozenMessage(db, wave.id), letters, wave.launchedAt ?? wave.createdAt)
+  const terms = termsOf(await frozenMessage(db, wave.id), letters, {
+    date: wave.launchedAt ?? wave.createdAt,
+    envelope: await envelopeOfWave(db, wave.id),
+  })
   // Composed and checked outside the transaction: nothing waits for a PDF while holding a row.
   const produced = await composeChecked(terms, letters.map(letterOf))
 
@@ -75,7 +79,7 @@ const composable = new Set(['planned', 'blocked', 'composed'])
 export function termsOf(
   frozen: FrozenMessage,
   letters: readonly Pick<Delivery, 'addressSource'>[],
-  date: Date,
+  { date, envelope }: { readonly date: Date; readonly envelope: EnvelopeProfile },
 ): LotTerms {
   const { subject, body, signature, sender } = frozen
   const sources = [...new Set(letters.map(({ addressSource }) => addressSource ?? ''))].sort()
@@ -83,7 +87,7 @@ export function termsOf(
     message: { subject, body },
     notice: legalNotice({ ...sender, source: sources.join(', '), answerUrl: `${sender.baseUrl}/r` }),
     sender: letterheadOf(sender, signature),
-    envelope: envelopes.dl45,
+    envelope,
     baseUrl: sender.baseUrl,
     date,
   }

@@ -1,18 +1,19 @@
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import type { World } from '#platform/world.ts'
+import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { composeLotCover } from '../letters/compose-lot-cover.action.ts'
-import { envelopes } from '../letters/envelope.ts'
 import { findWave, frozenMessage } from '../waves/waves.queries.ts'
 import { letterOf } from './compose-one-lot.action.ts'
 import { type Lot, lettersOf, listLots } from './lots.queries.ts'
 
 /** The sheet that lies on a printed lot; drawn when asked for, from what is known of the lot. */
 export async function drawCover({ db }: World, lot: Lot): Promise<Uint8Array> {
-  const [wave, frozen, found, lots] = await Promise.all([
+  const [wave, frozen, found, lots, envelope] = await Promise.all([
     findWave(db, lot.waveId),
     frozenMessage(db, lot.waveId),
     lettersOf(db, lot.id),
     listLots(db, lot.waveId),
+    envelopeOfWave(db, lot.waveId),
   ])
   const composed = found.filter(({ firstPage }) => firstPage !== null)
   return composeLotCover(sharedPdfPool(), {
@@ -20,7 +21,7 @@ export async function drawCover({ db }: World, lot: Lot): Promise<Uint8Array> {
     lotCount: lots.length,
     waveTitle: wave.name,
     senderName: frozen.sender.operator,
-    envelope: envelopes.dl45,
+    envelope,
     letters: composed.map(letterOf),
     composed: {
       sha256: lot.sha256 ?? '',

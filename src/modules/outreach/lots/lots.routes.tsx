@@ -5,7 +5,7 @@ import { app, type Env } from '#platform/http/app.ts'
 import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { isoDate } from '#ui/french.ts'
-import { envelopes } from '../letters/envelope.ts'
+import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { weighLot } from '../letters/lot-weight.ts'
 import { memberName } from '../member-name.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
@@ -95,10 +95,11 @@ type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValu
 
 async function show(c: Context<Env>, refused?: Refused) {
   const lot = await findLot(c.var.db, c.req.param('id') ?? '')
-  const [wave, letters, lots] = await Promise.all([
+  const [wave, letters, lots, envelope] = await Promise.all([
     findWave(c.var.db, lot.waveId),
     lettersOf(c.var.db, lot.id),
     listLots(c.var.db, lot.waveId),
+    envelopeOfWave(c.var.db, lot.waveId),
   ])
   const pages = letters.map(({ firstPage, lastPage }) => ({ from: firstPage ?? 1, to: lastPage ?? 1 }))
   const done = Done.parse(c.req.query('done'))
@@ -110,7 +111,7 @@ async function show(c: Context<Env>, refused?: Refused) {
       wave={wave}
       letters={letters}
       weight={weighLot(pages, 'one-side')}
-      envelope={envelopes.dl45.name}
+      envelope={envelope.name}
       today={isoDate(c.var.world.clock())}
       mayMark={c.var.visitor.role === 'operator'}
       notice={done && notices[done]}

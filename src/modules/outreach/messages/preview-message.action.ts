@@ -4,6 +4,7 @@ import type { World } from '#platform/world.ts'
 import { accept } from '#values/decision.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
 import { composeEmail } from '../deliveries/email.ts'
+import { envelopes } from '../envelopes/envelope.ts'
 import { previewLetter } from '../letters/compose-lot.action.ts'
 import { checkAddressFits, explainLotRefusal } from '../letters/lot.ts'
 import { termsOf } from '../lots/compose-one-lot.action.ts'
@@ -70,7 +71,10 @@ export function prepareLetter(message: MessageText, occasion: Occasion) {
   const way = wayTo(occasion, 'letter')
   if (way?.channel !== 'letter') return toMend([noAddress(townHall.name)])
 
-  const terms = termsOf({ ...message, sender }, [{ addressSource: way.source }], date)
+  const terms = termsOf({ ...message, sender }, [{ addressSource: way.source }], {
+    date,
+    envelope: envelopes.dl45,
+  })
   const fits = checkAddressFits(way.parts, terms.envelope)
   if (!fits.ok) return toMend([explainLotRefusal({ ...fits, commune: townHall.name })])
 

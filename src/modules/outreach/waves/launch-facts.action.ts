@@ -2,7 +2,8 @@ import { countPerimeter } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { World } from '#platform/world.ts'
 import { signed } from '../deliveries/email.ts'
-import { envelopes } from '../letters/envelope.ts'
+import type { EnvelopeProfile } from '../envelopes/envelope.ts'
+import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { checkAddressFits } from '../letters/lot.ts'
 import { checkMessage } from '../messages/check-message.ts'
 import type { Planned } from './audience.ts'
@@ -20,6 +21,7 @@ export async function launchFacts(
   { audience, recipients, message, sender, now }: LaunchPlan,
 ): Promise<LaunchFacts> {
   const letters = recipients.filter(({ planned }) => planned.channel === 'letter')
+  const envelope = await envelopeOfWave(db, wave.id)
   const candidates = recipients.map(({ candidate }) => candidate)
 
   return {
@@ -32,7 +34,8 @@ export async function launchFacts(
     messageName: message.name,
     messageProblems: checkMessage(signed(message)).map(({ sentence }) => sentence),
     emptyVariables: emptyVariables(signed(message), candidates, sender, now),
-    tooLong: letters.flatMap(({ candidate, planned }) => tooLong(candidate.name, planned)),
+    tooLong: letters.flatMap(({ candidate, planned }) => tooLong(candidate.name, planned, envelope)),
+    envelopeName: envelope.name,
     withoutSource: recipients
       .filter(({ planned }) => planned.source.trim() === '')
       .map(({ candidate }) => candidate.name),
@@ -44,8 +47,8 @@ export async function launchFacts(
   }
 }
 
-function tooLong(commune: string, planned: Planned) {
+function tooLong(commune: string, planned: Planned, envelope: EnvelopeProfile) {
   if (planned.channel !== 'letter') return []
-  const block = checkAddressFits(planned.parts, envelopes.dl45)
+  const block = checkAddressFits(planned.parts, envelope)
   return block.ok ? [] : [{ commune, line: block.line }]
 }

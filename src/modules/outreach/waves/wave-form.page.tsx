@@ -14,12 +14,13 @@ export type WaveFormProps = {
   readonly id?: string
   readonly messages: readonly { readonly id: string; readonly name: string }[]
   readonly epcis: readonly { readonly siren: string; readonly name: string }[]
+  readonly envelopes: readonly { readonly id: string; readonly name: string }[]
   readonly typed: Readonly<Record<string, string | undefined>>
   readonly problems?: readonly Problem[]
 }
 
 /** Choosing what a wave says, to whom, and by which way. */
-export function WaveFormPage({ id, messages, epcis, typed, problems = [] }: WaveFormProps) {
+export function WaveFormPage({ id, messages, epcis, envelopes, typed, problems = [] }: WaveFormProps) {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
 
   return (
@@ -67,6 +68,14 @@ export function WaveFormPage({ id, messages, epcis, typed, problems = [] }: Wave
               hint: 'Les mairies sans adresse électronique restent hors de la vague.',
             },
           ]}
+        />
+        <SelectField
+          name="envelope"
+          label="Enveloppe des lettres"
+          hint="Une adresse qui n’y tient pas est dite avant le lancement."
+          value={typed.envelope ?? envelopes[0]?.id}
+          error={errorOf('envelope')}
+          choices={envelopes.map((envelope) => ({ value: envelope.id, label: envelope.name }))}
         />
         <FieldGroup legend="Quelles mairies ?" hint="Tout le périmètre du programme, ou une partie.">
           <TextField name="q" label="Nom de la commune" optional value={typed.q} />

@@ -24,6 +24,8 @@ export type WaveChoices = {
   channel: WaveChannel
   filters: FilterWords
   recentDays: number
+  /** The usual one when it is not said. */
+  envelopeId?: string
 }
 
 /** One wave; throws NotFound. */

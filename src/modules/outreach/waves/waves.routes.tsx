@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import { type Problem, readForm, readQuery } from '#platform/http/form.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
 import { memberName } from '../member-name.ts'
 import { listMessages } from '../messages/messages.queries.ts'
 import { listPerimeterEpcis } from './audience.queries.ts'
@@ -18,6 +19,7 @@ const WaveForm = audienceFilters.extend({
   once: z.string().optional(),
   name: z.string().trim().min(1, 'Donnez un nom à la vague.').max(120),
   message: z.string().refine(isId, 'Choisissez un message.'),
+  envelope: z.string().refine(isId, 'Choisissez une enveloppe.').optional(),
   way: z.enum(waveChannels, 'Choisissez un canal.'),
   recentDays: z.coerce.number('Écrivez un nombre de jours.').int().min(0).max(3650, 'Dix ans au plus.'),
 })
@@ -47,8 +49,15 @@ export const wavesRoutes = app()
     const wave = await findWave(c.var.db, c.req.param('id'))
     if (wave.state === 'launched') return c.redirect(outreachPaths.wave(wave.id), 303)
 
-    const { id, name, messageId, channel, recentDays, filters } = wave
-    const typed = { name, message: messageId, way: channel, recentDays: String(recentDays), ...filters }
+    const { id, name, messageId, channel, recentDays, envelopeId, filters } = wave
+    const typed = {
+      name,
+      message: messageId,
+      way: channel,
+      envelope: envelopeId,
+      recentDays: String(recentDays),
+      ...filters,
+    }
     return showForm(c, { id, typed })
   })
 
@@ -61,12 +70,13 @@ export const wavesRoutes = app()
     return isChanged ? c.redirect(outreachPaths.wave(id), 303) : showWave(c, { refusal: 'already-launched' })
   })
 
-const choicesOf = ({ name, message, way, recentDays, ...filters }: z.output<typeof WaveForm>) => ({
+const choicesOf = ({ name, message, way, recentDays, envelope, ...filters }: z.output<typeof WaveForm>) => ({
   name,
   messageId: message,
   channel: way,
   filters: filterWords(audienceFilters.parse(filters)),
   recentDays,
+  envelopeId: envelope,
 })
 
 type FormShown = {
@@ -76,10 +86,21 @@ type FormShown = {
 }
 
 async function showForm(c: Context<Env>, { id, typed, problems }: FormShown) {
-  const [messages, epcis] = await Promise.all([listMessages(c.var.db), listPerimeterEpcis(c.var.db)])
+  const [messages, epcis, envelopes] = await Promise.all([
+    listMessages(c.var.db),
+    listPerimeterEpcis(c.var.db),
+    offeredEnvelopes(c.var.db, typed.envelope),
+  ])
   if (problems) c.status(422)
   return c.render(
-    <WaveFormPage id={id} messages={messages} epcis={epcis} typed={typed} problems={problems} />,
+    <WaveFormPage
+      id={id}
+      messages={messages}
+      epcis={epcis}
+      envelopes={envelopes}
+      typed={typed}
+      problems={problems}
+    />,
     {
       title: id ? 'Changer la vague' : 'Préparer une vague',
     },

@@ -4,6 +4,9 @@ import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
 import type { Sender } from './sender.ts'
 
+// DL, window 100 × 45: the first row of the migration that creates the envelopes.
+const usualEnvelopeId = '00000000-0000-7000-8000-000000000001'
+
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 /** One frozen audience and one message, sent together. */
@@ -16,6 +19,8 @@ export const waves = pgTable('waves', {
   topic: text().$type<Topic>().notNull().default('all'),
   filters: jsonb().$type<FilterWords>().notNull(),
   recentDays: integer('recent_days').notNull(),
+  /** The envelope of its letters; the database offers the usual one. */
+  envelopeId: uuid('envelope_id').notNull().default(usualEnvelopeId),
   state: text().$type<'draft' | 'launched'>().notNull(),
   pausedAt: moment('paused_at'),
   pausedBy: text('paused_by'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { placeAddress } from './address-block.ts'
+import { placeAddress } from '../letters/address-block.ts'
 import { type Area, envelopes, safeArea, sweptArea } from './envelope.ts'
 
 const edges = ({ x, y, width, height }: Area) => [x, x + width, y, y + height]
