@@ -130,7 +130,6 @@ export const outreach: Module = {
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
     { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
-    { label: 'Oppositions', href: outreachPaths.oppositions(), order: 27, who: writers },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
