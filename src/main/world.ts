@@ -16,7 +16,12 @@ export function createWorld(config: Config, db: Database): World {
   if (config.isDemo || !config.smtpUrl)
     return closed({ ...world, mail: outboxTransport(db), dns: config.isDemo ? closedDns : systemDns() })
 
-  return { ...world, mail: smtpTransport(config.smtpUrl), dns: systemDns(), ownDoor: publicDoor(config) }
+  return {
+    ...world,
+    mail: smtpTransport(config.smtpUrl, { patience: config.smtpPatience }),
+    dns: systemDns(),
+    ownDoor: publicDoor(config),
+  }
 }
 
 /** Where no message leaves the machine, the door is asked within the program: its address may not be public yet. */

@@ -57,6 +57,13 @@ export const variables = z.object({
     .refine(smtp, 'doit être de la forme smtp://compte:mot-de-passe@serveur:587 ou smtps://…')
     .optional()
     .describe('Le serveur d’envoi des courriels ; sans lui, ils restent dans la boîte d’envoi de Beffroi.'),
+  SMTP_PATIENCE: z
+    .string()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1, 'doit être un nombre de secondes')
+    .default('120')
+    .describe(
+      'Combien de secondes un serveur d’envoi silencieux est attendu avant que sa réponse soit perdue.',
+    ),
   MAIL_FROM: z
     .string()
     .refine(isMailbox, 'doit être une adresse électronique')
@@ -97,6 +104,8 @@ export type Config = {
   /** Signs the sessions and the codes; the same from one start to the next. */
   readonly secret: string
   readonly smtpUrl: string | undefined
+  /** How long a silent mail server is waited for, in milliseconds. */
+  readonly smtpPatience: number
   readonly mailFrom: string
   /** The mailbox that answers and bounces come back to, by sub-addresses of its own. */
   readonly mailReturns: string
@@ -130,6 +139,7 @@ export function readConfig({ isDemo = false, environment = process.env as Enviro
     databaseUrl: given.DATABASE_URL,
     secret: given.BEFFROI_SECRET ?? readOrMakeSecret(join(data.path, 'secret')),
     smtpUrl: given.SMTP_URL,
+    smtpPatience: Number(given.SMTP_PATIENCE) * 1000,
     mailFrom,
     mailReturns: given.MAIL_RETURNS ?? mailFrom,
     imapUrl: given.IMAP_URL,

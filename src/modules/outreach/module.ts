@@ -6,6 +6,7 @@ import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstrateWaves } from './demonstrate.action.ts'
 import { envelopeRoutes } from './envelopes/envelopes.routes.tsx'
+import { refreshLanes } from './lanes/refresh-lanes.job.ts'
 import { composeLots } from './lots/compose-lots.job.ts'
 import { lotRoutes } from './lots/lots.routes.tsx'
 import { messagePaths } from './messages/messages.paths.ts'
@@ -133,8 +134,11 @@ export const outreach: Module = {
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
-  jobs: [sendWave, composeLots, recoverLeasesJob],
-  schedules: [{ job: recoverLeasesJob, cron: '* * * * *', payload: {} }],
+  jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes],
+  schedules: [
+    { job: recoverLeasesJob, cron: '* * * * *', payload: {} },
+    { job: refreshLanes, cron: '40 4 * * *', payload: {} },
+  ],
   demonstrate: demonstrateWaves,
   onStart: ({ db, clock }) => seedMessages(db, clock()),
   commands(program, terminal) {

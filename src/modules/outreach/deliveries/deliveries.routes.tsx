@@ -18,9 +18,9 @@ import { DeliveryPage } from './delivery.page.tsx'
 import { channelNames, stateLooks } from './delivery.ts'
 import { DeliveryListPage } from './delivery-list.page.tsx'
 import { type DeliveryWords, deliveryWords, explain, statesAsked } from './delivery-words.ts'
+import { emailOf } from './email-of.action.ts'
 import { eventsOf } from './events.queries.ts'
 import { mendAddress } from './mend-address.action.ts'
-import { emailOf } from './send-delivery.action.ts'
 import { wakeWave } from './send-wave.job.ts'
 import { sendAgain, settleAsAccepted } from './settle-doubt.action.ts'
 
@@ -120,7 +120,7 @@ async function show(c: Context<Env>, refused?: Refused) {
   const delivery = await findDelivery(c.var.db, c.req.param('id') ?? '')
   const events = await eventsOf(c.var.db, delivery.id)
   const mail = delivery.messageId
-    ? emailOf(delivery, await frozenMessage(c.var.db, delivery.waveId))
+    ? emailOf(c.var.world.config, delivery, await frozenMessage(c.var.db, delivery.waveId))
     : undefined
   const done = Done.parse(c.req.query('done'))
   if (refused) c.status(422)

@@ -27,6 +27,7 @@ export const deliveries = pgTable('deliveries', {
   claimToken: uuid('claim_token'),
   claimUntil: moment('claim_until'),
   retryAt: moment('retry_at'),
+  handedAt: moment('handed_at'),
   lotId: uuid('lot_id'),
   firstPage: integer('first_page'),
   lastPage: integer('last_page'),
@@ -47,4 +48,6 @@ export const deliveryEvents = pgTable('delivery_events', {
 })
 
 /** `messageId` ties an event to its attempt; the rest is told to people. */
-export type EventDetail = Readonly<Partial<Record<'messageId' | 'answer' | 'reason' | 'attempt', string>>>
+export type EventDetail = Readonly<
+  Partial<Record<'messageId' | 'answer' | 'reason' | 'attempt' | 'step' | 'status' | 'verdict', string>>
+>

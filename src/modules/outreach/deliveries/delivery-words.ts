@@ -39,6 +39,9 @@ const reasons: Readonly<Record<string, string>> = {
   'no-answer': 'Le serveur n’a pas répondu après la remise.',
   refused: 'Refusé par le serveur',
   busy: 'Le serveur demande d’attendre',
+  'our-side': 'Refusé à cause de nous, pas de la mairie ; il repartira',
+  unclear: 'Refusé sans raison claire ; il est essayé une fois encore',
+  'too-large': 'Refusé : le message est trop lourd',
   expired: 'Abandonné après 48 heures d’essais',
 }
 

@@ -6,6 +6,7 @@ import { answerUrl } from '../messages/message-values.ts'
 import { plainSubject, toPlainText } from '../messages/plain-text.ts'
 import type { MessageValues } from '../messages/variables.ts'
 import type { Sender } from '../waves/sender.ts'
+import { unsubscriptionHeaders } from './unsubscription.ts'
 
 /** What a wave says and in whose name, as frozen at its launch. */
 export type FrozenMessage = {
@@ -22,6 +23,16 @@ export type EmailDelivery = {
   readonly replyCode: ReplyCode
   readonly messageId: string
   readonly values: MessageValues
+  /** The addresses of this delivery alone; absent from a preview and from a test copy. */
+  readonly own?: OwnAddresses
+}
+
+/** Where bounces, answers and refusals of one delivery come back, and the wave they are counted with. */
+export type OwnAddresses = {
+  readonly waveId: string
+  readonly token: string
+  readonly returnPath: string
+  readonly replyTo: string
 }
 
 /** One town hall's e-mail, whole: the same input gives the same message, at whatever attempt. */
@@ -34,12 +45,27 @@ export function composeEmail({ sender, ...frozen }: FrozenMessage, delivery: Ema
     messageId: delivery.messageId,
     from: `"${sender.operator.replace(/["\\\r\n]/g, ' ')}" <${sender.from}>`,
     to: delivery.address,
-    envelopeFrom: sender.from,
-    replyTo: sender.replyTo,
+    envelopeFrom: delivery.own?.returnPath ?? sender.from,
+    envelopeId: delivery.messageId.replace(/@.*$/, ''),
+    replyTo: delivery.own?.replyTo ?? sender.replyTo,
     subject: plainSubject(message, delivery.values),
     text: toPlainText(message, delivery.values, notice),
     html: toHtmlEmail(message, delivery.values, notice),
-    headers: { 'List-Unsubscribe': `<${answer}>` },
+    headers: delivery.own ? campaignHeaders(sender, delivery.own) : {},
+  }
+}
+
+/** What tells mailboxes that this is one message of a campaign, and how to leave it. No `Auto-Submitted`: a person signs it. */
+function campaignHeaders(
+  { from, baseUrl }: Sender,
+  { waveId, token, replyTo }: OwnAddresses,
+): Record<string, string> {
+  const domain = from.slice(from.lastIndexOf('@') + 1)
+  return {
+    ...unsubscriptionHeaders(baseUrl, replyTo, token),
+    'List-Id': `<campagne.${domain}>`,
+    // campaign:wave:kind:sender, by which Gmail and Orange tell our sendings apart
+    'Feedback-ID': `beffroi:${waveId}:courriel:${domain.replace(/[^a-z0-9]/gi, '-').slice(0, 15)}`,
   }
 }
 

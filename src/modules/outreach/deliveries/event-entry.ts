@@ -5,6 +5,7 @@ const told: Readonly<Record<string, { readonly sentence: string; readonly tone: 
   accepted: { sentence: 'Accepté par le serveur', tone: 'teal' },
   refused_permanent: { sentence: 'Refusé par le serveur', tone: 'brick' },
   refused_temporary: { sentence: 'Le serveur demande d’attendre', tone: 'ochre' },
+  'refused-for-us': { sentence: 'Refusé à cause de nous, pas de la mairie', tone: 'brick' },
   uncertain: { sentence: 'Remis sans réponse : devenu douteux', tone: 'ochre' },
   'late-accepted': { sentence: 'Réponse tardive : le serveur l’avait accepté', tone: 'teal' },
   'late-refused-permanent': { sentence: 'Réponse tardive : le serveur l’avait refusé', tone: 'brick' },

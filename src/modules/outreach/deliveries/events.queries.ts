@@ -86,10 +86,10 @@ export const eventsOf = (db: Database, deliveryId: string): Promise<DeliveryEven
     .where(eq(deliveryEvents.deliveryId, deliveryId))
     .orderBy(asc(deliveryEvents.at), asc(deliveryEvents.id))
 
-/** The temporary refusals of an attempt: how many, and since when. */
+/** The temporary refusals of an attempt that count for its recipient: how many, since when, and how many were unclear. */
 export async function refusalsOf(db: Database, deliveryId: string, messageId: string) {
   const rows = await db
-    .select({ at: deliveryEvents.at })
+    .select({ at: deliveryEvents.at, detail: deliveryEvents.detail })
     .from(deliveryEvents)
     .where(
       and(
@@ -99,7 +99,8 @@ export async function refusalsOf(db: Database, deliveryId: string, messageId: st
       ),
     )
     .orderBy(asc(deliveryEvents.at))
-  return { count: rows.length, firstAt: rows[0]?.at }
+  const unclear = rows.filter(({ detail }) => detail.verdict === 'unclear').length
+  return { count: rows.length, firstAt: rows[0]?.at, unclear }
 }
 
 /** The delivery itself, locked until the transaction ends. */

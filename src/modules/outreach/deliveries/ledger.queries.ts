@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
+import { isOnStoppedLaneSql } from '../lanes/stops.queries.ts'
 import { isOpposedSql } from '../oppositions/oppositions.queries.ts'
 import { deliveries } from './deliveries.tables.ts'
 import type { DeliveryState } from './delivery.ts'
@@ -11,7 +12,7 @@ export type Claim = { waveId: string; lane: string; limit: number; token: string
 
 /**
  * L1, L2: takes up to `limit` e-mails of a wave under a lease, in one statement. An opposed town hall or address, a
- * paused wave and a message that another sender holds are never taken. Gives the identifiers taken.
+ * paused wave, a stopped lane and a message that another sender holds are never taken. Gives the identifiers taken.
  */
 export async function claim(db: Database, { waveId, lane, limit, token, until }: Claim) {
   const rows = await db.execute<{ id: string }>(sql`
@@ -19,8 +20,7 @@ export async function claim(db: Database, { waveId, lane, limit, token, until }:
       select d.id from deliveries d
       join waves w on w.id = d.wave_id
       where d.wave_id = ${waveId} and d.channel = 'email' and d.state = 'rendered' and d.lane = ${lane}
-        and w.state = 'launched' and w.paused_at is null
-        and not ${isOpposedSql}
+        and ${mayLeaveSql}
       order by d.id limit ${limit} for update of d skip locked)
     update deliveries d set state = 'claimed', claim_token = ${token}, claim_until = ${moment(until)}
     from picked where d.id = picked.id
@@ -28,31 +28,50 @@ export async function claim(db: Database, { waveId, lane, limit, token, until }:
   return rows.map(({ id }) => id).sort()
 }
 
-export type Lease = { id: string; token: string; now: Date; until: Date }
+// What is asked of a delivery `d` of a wave `w` when it is taken, and again when it is about to leave.
+const mayLeaveSql = sql`w.state = 'launched' and w.paused_at is null and not ${isOpposedSql} and not ${isOnStoppedLaneSql}`
+
+export type Lease = { readonly id: string; readonly token: string }
+type Renewal = { readonly now: Date; readonly until: Date }
 
 /**
- * L3: says that the message is about to leave, and renews the lease for the dialogue. Undefined when the lease is over,
- * another holds it, or a refusal came since the claim: then nothing may be sent.
+ * L3: says that messages are about to leave, and renews their leases for the dialogue. Those it does not give back may not be
+ * sent: the lease is over, another holds it, or since it was taken the wave was paused, its lane stopped, its town hall opposed.
  */
-export async function beginHandOver(
+export function beginHandOvers(
   db: Database,
-  { id, token, now, until }: Lease,
-): Promise<Delivery | undefined> {
-  const [begun] = await db
+  leases: readonly Lease[],
+  { now, until }: Renewal,
+): Promise<Delivery[]> {
+  return db
     .update(deliveries)
-    .set({ state: 'in_flight', claimUntil: until })
+    .set({ state: 'in_flight', claimUntil: until, handedAt: now })
     .where(
       and(
-        eq(deliveries.id, id),
-        eq(deliveries.claimToken, token),
+        sql`(${deliveries.id}, ${deliveries.claimToken}) in (
+          select d.id, d.claim_token
+          from jsonb_to_recordset(${JSON.stringify(leases)}::jsonb) as l (id uuid, token uuid)
+          join deliveries d on d.id = l.id and d.claim_token = l.token join waves w on w.id = d.wave_id
+          where ${mayLeaveSql})`,
         eq(deliveries.state, 'claimed'),
         sql`${deliveries.claimUntil} > ${moment(now)}`,
-        sql`not exists (select from deliveries d where d.id = ${id} and ${isOpposedSql})`,
       ),
     )
     .returning()
+}
+
+/** The same for one message; undefined when it may not be sent. */
+export async function beginHandOver(db: Database, { id, token, ...renewal }: Lease & Renewal) {
+  const [begun] = await beginHandOvers(db, [{ id, token }], renewal)
   return begun
 }
+
+/** What was taken and may not leave goes back at once; what another holds stays as it is. */
+export const release = (db: Database, leases: readonly Lease[]) =>
+  db.execute(sql`
+    update deliveries d set state = 'rendered', claim_token = null, claim_until = null
+    from jsonb_to_recordset(${JSON.stringify(leases)}::jsonb) as l (id uuid, token uuid)
+    where d.id = l.id and d.claim_token = l.token and d.state = 'claimed'`)
 
 export type Outcome = {
   state: DeliveryState
@@ -62,23 +81,32 @@ export type Outcome = {
   now: Date
 }
 
-/** The result of the hand-over, by the holder of the token alone; false when the lease was lost meanwhile. */
-export async function settle(db: Database, id: string, token: string, { now, ...outcome }: Outcome) {
-  const settled = await db
-    .update(deliveries)
-    .set({
-      state: outcome.state,
-      reason: outcome.reason ?? null,
-      reasonDetail: outcome.reasonDetail ?? null,
-      retryAt: outcome.retryAt ?? null,
-      settledAt: outcome.retryAt ? null : now,
-      claimToken: null,
-      claimUntil: null,
-    })
-    .where(and(eq(deliveries.id, id), eq(deliveries.claimToken, token), eq(deliveries.state, 'in_flight')))
-    .returning({ id: deliveries.id })
-  return settled.length > 0
+/** The results of hand-overs, each by the holder of its token alone; gives those written, for a lease may have been lost. */
+export async function settleAll(
+  db: Database,
+  results: readonly (Lease & { readonly outcome: Outcome })[],
+): Promise<Set<string>> {
+  const rows = results.map(({ id, token, outcome: { now, retryAt, reasonDetail, ...outcome } }) => ({
+    id,
+    token,
+    ...outcome,
+    reason_detail: reasonDetail,
+    retry_at: retryAt,
+    settled_at: retryAt ? null : now,
+  }))
+  const settled = await db.execute<{ id: string }>(sql`
+    update deliveries d set state = r.state, reason = r.reason, reason_detail = r.reason_detail, retry_at = r.retry_at,
+      settled_at = r.settled_at, claim_token = null, claim_until = null
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      id uuid, token uuid, state text, reason text, reason_detail text, retry_at timestamptz, settled_at timestamptz)
+    where d.id = r.id and d.claim_token = r.token and d.state = 'in_flight'
+    returning d.id`)
+  return new Set(settled.map(({ id }) => id))
 }
+
+/** The same for one; false when the lease was lost meanwhile. */
+export const settle = async (db: Database, id: string, token: string, outcome: Outcome) =>
+  (await settleAll(db, [{ id, token, outcome }])).has(id)
 
 /**
  * L4: after a crash, what was claimed goes back to be sent; what was being handed over becomes a doubt, which the program
@@ -116,7 +144,7 @@ export const wakeRetries = (db: Database, now: Date) =>
 export async function wavesToSend(db: Database): Promise<string[]> {
   const rows = await db.execute<{ wave_id: string }>(sql`
     select distinct d.wave_id from deliveries d join waves w on w.id = d.wave_id
-    where d.channel = 'email' and d.state = 'rendered' and w.paused_at is null`)
+    where d.channel = 'email' and d.state = 'rendered' and w.paused_at is null and not ${isOnStoppedLaneSql}`)
   return rows.map(({ wave_id }) => wave_id)
 }
 

@@ -14,13 +14,14 @@ import { findWave, frozenMessage, insertWave, pauseWave, resumeWave } from '../w
 import { tallyOf } from './deliveries.queries.ts'
 import { deliveries, deliveryEvents } from './deliveries.tables.ts'
 import { audienceOf, type DeliveryState, deliveryStates, mayMove } from './delivery.ts'
+import { emailOf } from './email-of.action.ts'
 import { deliveryOfAttempt, eventsOf } from './events.queries.ts'
 import { beginHandOver, claim, recoverLeases, settle } from './ledger.queries.ts'
 import { messageIdOf } from './message-id.ts'
 import { returnTokens, takeTokens } from './rates.queries.ts'
 import { matchWaitingEvents, recordEvent } from './record-event.action.ts'
-import { emailOf, handOver, sendDelivery, writeResult } from './send-delivery.action.ts'
-import { sendSome, sendWave } from './send-wave.job.ts'
+import { handOver, sendDelivery, writeResult } from './send-delivery.action.ts'
+import { sendWave } from './send-wave.job.ts'
 import { sendAgain, settleAsAccepted } from './settle-doubt.action.ts'
 
 const start = new Date('2026-11-02T09:00:00Z')
@@ -140,9 +141,7 @@ test('L1: two senders at once write to each town hall once', async () => {
   const { handed, mail } = server()
   const world = { ...base, mail }
   const waveId = await launched(world)
-  const run = async () => {
-    while ((await sendSome(world, waveId, 'default')) > 0);
-  }
+  const run = () => sendWave.run({ waveId }, world)
 
   await Promise.all([run(), run(), run()])
 
@@ -238,7 +237,7 @@ test('L4: a sender killed after the server accepted, before it could write so, l
   const { id, token } = await one(waveId)
   const begun = await handOver(world, id, token)
   assert.ok(begun)
-  await mail.send(emailOf(begun, await frozenMessage(db, waveId)))
+  await mail.send(emailOf(base.config, begun, await frozenMessage(db, waveId)))
   // killed here
 
   await recoverLeases(db, after(16))

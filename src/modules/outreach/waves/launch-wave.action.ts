@@ -7,6 +7,7 @@ import { insertDeliveries, type NewDelivery, takenCodes } from '../deliveries/de
 import { messageIdOf } from '../deliveries/message-id.ts'
 import { wakeWave } from '../deliveries/send-wave.job.ts'
 import { domainOf } from '../deliveries/settle-doubt.action.ts'
+import { chooseLanes } from '../lanes/choose-lanes.action.ts'
 import { addressText, cutInLots } from '../lots/lot.ts'
 import { insertLots } from '../lots/lots.queries.ts'
 import { startComposing } from '../lots/start-composing.action.ts'
@@ -54,7 +55,10 @@ async function writeLedger(db: Database, world: World, waveId: string, plan: Lau
     ...planned.map((row) => ({ ...row, lotId: lotOf.get(row.id) ?? null })),
     ...excluded,
   ])
-  if (planned.some(({ channel }) => channel === 'email')) await wakeWave(db, waveId)
+  if (planned.some(({ channel }) => channel === 'email')) {
+    await chooseLanes(db, waveId)
+    await wakeWave(db, waveId)
+  }
   await startComposing(db, waveId)
 }
 

@@ -8,7 +8,7 @@ import { addTownHalls, foundProgramme, villages } from '#test/town-halls.ts'
 import { freshWorld } from '#test/world.ts'
 import { deliveriesOfCommune, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
 import { audienceOf } from '../deliveries/delivery.ts'
-import { composeEmail } from '../deliveries/email.ts'
+import { emailOf } from '../deliveries/email-of.action.ts'
 import { markAnswered } from '../deliveries/mark-answered.action.ts'
 import { sendWave } from '../deliveries/send-wave.job.ts'
 import { findMessage, listMessages, saveMessage, seedMessages } from '../messages/messages.queries.ts'
@@ -205,15 +205,20 @@ test('the e-mail that leaves names the town hall, carries its code, its notice a
   const id = await draft({ filters: { q: 'abscon' } })
   await launchReadyWave(world, id, 'Claire')
   const [row] = await allRows(id)
-  assert.ok(row?.address && row.replyCode && row.messageId && row.messageValues)
-  const { address, replyCode, messageId, messageValues: values } = row
+  assert.ok(row)
   const frozen = { ...(await frozenMessage(db, id)), signature: 'Claire Delattre\nCentre de gestion' }
-  const mail = composeEmail(frozen, { address, addressSource: 'Annuaire', replyCode, messageId, values })
+  const mail = emailOf(world.config, { ...row, addressSource: 'Annuaire' }, frozen)
 
   assert.match(mail.subject, /d’Abscon/)
   assert.equal(mail.from, '"Centre de gestion du Nord" <beffroi@localhost>')
-  assert.equal(mail.replyTo, 'contact@operator.example')
-  assert.equal(mail.headers['List-Unsubscribe'], `<http://localhost:3000/r/${replyCode}>`)
+  assert.match(mail.replyTo, /^beffroi\+r-[0-9a-z]{58}@localhost$/)
+  assert.match(mail.envelopeFrom, /^beffroi\+b-[0-9a-z]{58}@localhost$/)
+  assert.match(
+    mail.headers['List-Unsubscribe'] ?? '',
+    /^<http:\/\/localhost:3000\/o\/[0-9a-z]{58}>, <mailto:beffroi\+r-[^>]+\?subject=desinscription%20[0-9a-z]{58}>$/,
+  )
+  assert.equal(mail.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click')
+  assert.ok(!('Auto-Submitted' in mail.headers))
   assert.match(mail.text, /Claire Delattre\nCentre de gestion/)
   assert.match(mail.text, /Source\s: Annuaire/)
   assert.ok(mail.text.indexOf('Claire Delattre') < mail.text.indexOf('Qui vous écrit'))

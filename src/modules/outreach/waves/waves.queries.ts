@@ -84,6 +84,16 @@ export async function frozenMessage(db: Database, id: string): Promise<FrozenMes
   return { subject: frozenSubject, body: frozenBody, signature: frozenSignature ?? '', sender: frozenSender }
 }
 
+/** How many e-mails a minute a person allows a wave; null when it follows its lanes alone. */
+export async function waveRate(db: Database, id: string): Promise<number | null> {
+  const [wave] = await db.select({ perMinute: waves.perMinute }).from(waves).where(eq(waves.id, id))
+  return wave?.perMinute ?? null
+}
+
+/** Slows a wave down, or lets it follow its lanes again. */
+export const setWaveRate = (db: Database, id: string, perMinute: number | null) =>
+  db.update(waves).set({ perMinute }).where(eq(waves.id, id))
+
 /** Stops the e-mails of a wave from leaving; what is being handed over goes to its end. */
 export const pauseWave = (db: Database, id: string, by: string, now: Date) =>
   db

@@ -24,6 +24,7 @@ export const waves = pgTable('waves', {
   state: text().$type<'draft' | 'launched'>().notNull(),
   pausedAt: moment('paused_at'),
   pausedBy: text('paused_by'),
+  perMinute: integer('per_minute'),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by').notNull(),
   launchedAt: moment('launched_at'),
