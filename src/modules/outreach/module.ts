@@ -1,6 +1,7 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
+import { roles } from '#values/role.ts'
 import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
@@ -16,6 +17,7 @@ import { previewRoutes } from './messages/previews.routes.tsx'
 import { oppositionPaths } from './oppositions/oppositions.paths.ts'
 import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
+import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
 import { recipientRoutes } from './waves/recipients.routes.tsx'
 import { waveRoutes } from './waves/wave.routes.tsx'
@@ -38,6 +40,7 @@ export const outreach: Module = {
     .route('/', launchRoutes)
     .route('/', recipientRoutes)
     .route('/', deliveryRoutes)
+    .route('/', unsubscriptionRoutes)
     .route('/', lotRoutes)
     .route('/', envelopeRoutes)
     .route('/', oppositionRoutes)
@@ -125,6 +128,7 @@ export const outreach: Module = {
       'POST /oppositions/:id/lifting',
       'POST /oppositions/:id/review',
     ),
+    allow(roles, 'ne plus recevoir d’envoi, par le lien d’un courriel', 'GET /o/:token', 'POST /o/:token'),
     allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id', 'GET /outbox/:id/message.html'),
   ],
   navigation: [

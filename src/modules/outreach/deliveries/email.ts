@@ -5,8 +5,8 @@ import type { Message } from '../messages/message.ts'
 import { answerUrl } from '../messages/message-values.ts'
 import { plainSubject, toPlainText } from '../messages/plain-text.ts'
 import type { MessageValues } from '../messages/variables.ts'
+import { unsubscriptionHeaders } from '../unsubscriptions/unsubscription.ts'
 import type { Sender } from '../waves/sender.ts'
-import { unsubscriptionHeaders } from './unsubscription.ts'
 
 /** What a wave says and in whose name, as frozen at its launch. */
 export type FrozenMessage = {

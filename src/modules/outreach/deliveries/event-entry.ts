@@ -25,6 +25,7 @@ const told: Readonly<Record<string, { readonly sentence: string; readonly tone: 
   enclosed: { sentence: 'Lettre mise sous pli', tone: 'info' },
   posted: { sentence: 'Lettre postée', tone: 'teal' },
   answered: { sentence: 'La mairie a répondu', tone: 'teal' },
+  unsubscribed: { sentence: 'La mairie a demandé à ne plus recevoir d’envoi', tone: 'neutral' },
   opposed: { sentence: 'Arrêté : la mairie ne veut plus d’envoi', tone: 'neutral' },
 }
 

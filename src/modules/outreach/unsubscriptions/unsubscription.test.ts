@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readToken, subAddress } from './delivery-token.ts'
+import { readToken, subAddress } from '../deliveries/delivery-token.ts'
 import { readUnsubscription, unsubscriptionHeaders } from './unsubscription.ts'
 
 const text = `0199f0c48d4e5a548f0e9d4b52a7c1a1${'abcdefghijklmnopqrstuvwxyz'}`

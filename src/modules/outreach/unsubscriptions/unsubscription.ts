@@ -1,4 +1,4 @@
-import { type DeliveryToken, readSubAddress, readToken } from './delivery-token.ts'
+import { type DeliveryToken, readSubAddress, readToken } from '../deliveries/delivery-token.ts'
 
 /** The subject of a mail that asks not to be written to any more, as List-Unsubscribe has it sent. */
 const subject = 'desinscription'

@@ -1,0 +1,3 @@
+export const unsubscriptionPaths = {
+  page: (token: string) => `/o/${token}`,
+}
