@@ -56,13 +56,16 @@ export function Explanations({ hint, error, ...props }: FieldProps) {
 }
 
 /** The attributes that tie a control to its label, hint and error. */
-export function control(props: FieldProps & { autocomplete?: string; disabled?: boolean }) {
+export function control(
+  props: FieldProps & { autocomplete?: string; disabled?: boolean; focused?: boolean },
+) {
   return {
     id: idOf(props),
     name: props.name,
     required: !props.optional,
     disabled: props.disabled,
     autocomplete: props.autocomplete,
+    autofocus: props.focused,
     'aria-invalid': props.error ? ('true' as const) : undefined,
     'aria-describedby': describedBy(props),
   }

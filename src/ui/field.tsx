@@ -15,6 +15,8 @@ type TextProps = Entry & {
   suggestions?: readonly string[]
   /** How wide the answer is expected to be. */
   size?: 'short' | 'medium' | 'long'
+  /** Takes the focus when the page opens: one field of a page where the same thing is typed again and again. */
+  focused?: boolean
   /** Written in fixed width: codes, addresses of sites. */
   code?: boolean
 }

@@ -18,6 +18,8 @@ export type ReplyProps = {
   readonly partners: Partners
   /** When the town hall last answered with this code, if it did. */
   readonly answeredAt?: Date
+  /** Where a colleague says that this very letter came back; nothing for a town hall. */
+  readonly returnHref?: string
   readonly typed: FormValues
   readonly problems: readonly Problem[]
 }
@@ -34,7 +36,7 @@ const choices = [
 ]
 
 /** The one page on which a town hall answers: its own name, four choices, and who will receive what it says. */
-export function ReplyPage({ code, commune, partners, answeredAt, typed, problems }: ReplyProps) {
+export function ReplyPage({ code, commune, partners, answeredAt, returnHref, typed, problems }: ReplyProps) {
   const field = (name: string) => ({
     name,
     value: typed[name],
@@ -44,6 +46,11 @@ export function ReplyPage({ code, commune, partners, answeredAt, typed, problems
   return (
     <>
       <ErrorSummary problems={problems} />
+      {returnHref && (
+        <Notice title="Cette lettre vous est revenue ?">
+          <a href={returnHref}>{typo('Dites pourquoi La Poste l’a rendue')}</a>
+        </Notice>
+      )}
       <Hero
         title={`Vous représentez la mairie ${ofCommune(commune.name, commune.nameType as NameLink)} ?`}
         lede="Choisissez une réponse et envoyez-la : cela prend une minute."

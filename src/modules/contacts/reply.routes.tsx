@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { findOrganisation } from '#modules/organisations/index.ts'
-import { findDeliveryByReplyCode } from '#modules/outreach/index.ts'
+import { findDeliveryByReplyCode, returnPaths } from '#modules/outreach/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { app, type Env } from '#platform/http/app.ts'
@@ -110,12 +110,16 @@ async function showForm(c: Context<Env>, { code, delivery }: Reading, refused?: 
       commune={commune}
       partners={partners}
       answeredAt={answered?.receivedAt}
+      returnHref={mayNoteReturns(c) && delivery.state === 'posted' ? returnPaths.letter(code) : undefined}
       typed={refused?.typed ?? {}}
       problems={refused?.problems ?? []}
     />,
     { title: `Mairie : ${commune.name}`, face: 'public' },
   )
 }
+
+// A colleague who scans the square of a letter that came back lands here: they are offered to note it.
+const mayNoteReturns = (c: Context<Env>) => ['operator', 'association'].includes(c.var.visitor.role)
 
 // Every town hall reads the same partners: when a wave arrives, those who open the page together share one reading.
 const share = together<Partners>()

@@ -17,6 +17,8 @@ import { previewRoutes } from './messages/previews.routes.tsx'
 import { oppositionPaths } from './oppositions/oppositions.paths.ts'
 import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
+import { returnPaths } from './returns/returns.paths.ts'
+import { returnRoutes } from './returns/returns.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
 import { recipientRoutes } from './waves/recipients.routes.tsx'
@@ -43,6 +45,7 @@ export const outreach: Module = {
     .route('/', unsubscriptionRoutes)
     .route('/', lotRoutes)
     .route('/', envelopeRoutes)
+    .route('/', returnRoutes)
     .route('/', oppositionRoutes)
     .route('/', outboxRoutes),
   permissions: [
@@ -102,6 +105,7 @@ export const outreach: Module = {
       'POST /lots/:id/posted',
       'POST /deliveries/:id/address',
     ),
+    allow(writers, 'noter les lettres revenues', 'GET /returns', 'POST /returns', 'POST /returns/undoing'),
     allow(
       partners,
       'voir les enveloppes et leur feuille d’essai',
@@ -135,6 +139,7 @@ export const outreach: Module = {
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
     { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
+    { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],

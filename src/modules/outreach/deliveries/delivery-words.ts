@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { returnReasonNames } from '../returns/return-reason.ts'
 import { exclusionSentence } from '../waves/exclusion-sentence.ts'
 import { type DeliveryState, deliveryStates, writtenStates } from './delivery.ts'
 
@@ -43,6 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   unclear: 'Refusé sans raison claire ; il est essayé une fois encore',
   'too-large': 'Refusé : le message est trop lourd',
   expired: 'Abandonné après 48 heures d’essais',
+  ...returnReasonNames,
 }
 
 /** Why a delivery stands where it does, in one sentence; empty when its state says it all. */

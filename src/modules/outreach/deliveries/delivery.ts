@@ -22,7 +22,8 @@ export type DeliveryState = (typeof deliveryStates)[number]
 
 /**
  * The arrows of the ledger: what each state may become. The database holds the same table in a trigger. `uncertain`,
- * `refused_permanent` and `bounced` go back to `rendered` by a person's decision only, as a new attempt.
+ * `refused_permanent` and `bounced` go back to `rendered` by a person's decision only, as a new attempt; `returned` goes back to
+ * `posted` when a person takes back a return recorded on the wrong letter.
  */
 export const next: Record<DeliveryState, readonly DeliveryState[]> = {
   planned: ['rendered', 'composed', 'excluded'],
@@ -42,7 +43,7 @@ export const next: Record<DeliveryState, readonly DeliveryState[]> = {
   printed: ['enclosed', 'excluded'],
   enclosed: ['posted', 'excluded'],
   posted: ['returned', 'answered'],
-  returned: ['answered'],
+  returned: ['answered', 'posted'],
   answered: [],
 
   excluded: [],

@@ -10,7 +10,6 @@ export function EnvelopeDrawing({ envelope }: { envelope: EnvelopeProfile }) {
   return (
     <PlanDrawing
       title={`L’enveloppe ${name} de face : ${mm(width)} × ${mm(height)} mm, sa fenêtre, ce qu’elle montre toujours et ce qu’elle peut montrer`}
-      caption="L’enveloppe de face, la feuille (en tirets) poussée en haut à gauche. En vert, ce que la fenêtre montre toujours : l’adresse. En rouge, ce qu’elle peut montrer quand la feuille glisse : rien d’autre n’y est imprimé."
       width={width}
       height={height}
       shapes={[

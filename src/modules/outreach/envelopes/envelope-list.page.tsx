@@ -35,6 +35,11 @@ export function EnvelopeListPage(props: EnvelopeListProps) {
       />
       {notice && <Notice kind="success">{notice}</Notice>}
       <ErrorSummary problems={problems} />
+      <p class="hint">
+        {typo(
+          'Chaque enveloppe est dessinée de face, la feuille (en tirets) poussée en haut à gauche. En vert, ce que la fenêtre montre toujours : l’adresse. En rouge, ce qu’elle peut montrer quand la feuille glisse : rien d’autre n’y est imprimé.',
+        )}
+      </p>
       <Grid>
         {envelopes.map((listed) => (
           <EnvelopeCard {...listed} mayMeasure={mayMeasure} />

@@ -14,10 +14,10 @@ export const listEnvelopes = (db: Database) =>
   db
     .select({
       envelope: envelopes,
-      waves: sql<number>`(select count(*)::int from waves w where w.envelope_id = ${envelopes.id})`,
+      waves: sql<number>`(select count(*)::int from waves w where w.envelope_id = envelopes.id)`,
     })
     .from(envelopes)
-    .orderBy(sql`${envelopes.retiredAt} is not null`, asc(envelopes.name), asc(envelopes.createdAt))
+    .orderBy(sql`${envelopes.retiredAt} is not null`, asc(envelopes.createdAt), asc(envelopes.id))
 
 export type ListedEnvelope = Awaited<ReturnType<typeof listEnvelopes>>[number]
 
@@ -31,7 +31,7 @@ export const offeredEnvelopes = (db: Database, chosen?: string): Promise<Envelop
         ? or(isNull(envelopes.retiredAt), eq(envelopes.id, chosen))
         : isNull(envelopes.retiredAt),
     )
-    .orderBy(asc(envelopes.createdAt), asc(envelopes.name))
+    .orderBy(asc(envelopes.createdAt), asc(envelopes.id))
 
 /** One envelope; throws NotFound. */
 export async function findEnvelope(db: Database, id: string): Promise<Envelope> {

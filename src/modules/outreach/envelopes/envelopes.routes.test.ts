@@ -29,7 +29,7 @@ test('the four usual envelopes are offered, with the figures they come from', as
 
   assert.deepEqual(
     found.map(({ envelope: { name, measuredBy } }) => [name, measuredBy]),
-    ['C5/6, fenêtre 100 × 35', 'C5/6, fenêtre 100 × 45', 'DL, fenêtre 100 × 35', 'DL, fenêtre 100 × 45'].map(
+    ['DL, fenêtre 100 × 45', 'DL, fenêtre 100 × 35', 'C5/6, fenêtre 100 × 45', 'C5/6, fenêtre 100 × 35'].map(
       (name) => [name, 'Cotes de fabricants'],
     ),
   )
