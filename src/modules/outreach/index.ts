@@ -1,3 +1,10 @@
+export { addressSearchPaths } from './address-searches/address-searches.paths.ts'
+export {
+  hasDeadEmailSql,
+  type OpenSearch,
+  openAddressSearch,
+  openSearchesOfCommune,
+} from './address-searches/address-searches.queries.ts'
 export { deliveryPaths } from './deliveries/deliveries.paths.ts'
 export {
   deliveriesOfCommune,

@@ -2,6 +2,8 @@ import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { roles } from '#values/role.ts'
+import { addressSearchPaths } from './address-searches/address-searches.paths.ts'
+import { addressSearchRoutes } from './address-searches/address-searches.routes.tsx'
 import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
@@ -47,6 +49,7 @@ export const outreach: Module = {
     .route('/', envelopeRoutes)
     .route('/', returnRoutes)
     .route('/', oppositionRoutes)
+    .route('/', addressSearchRoutes)
     .route('/', outboxRoutes),
   permissions: [
     allow(
@@ -133,11 +136,24 @@ export const outreach: Module = {
       'POST /oppositions/:id/review',
     ),
     allow(roles, 'ne plus recevoir d’envoi, par le lien d’un courriel', 'GET /o/:token', 'POST /o/:token'),
+    allow(
+      writers,
+      'chercher l’adresse d’une mairie qu’un envoi n’a pas atteinte',
+      'GET /address-searches',
+      'GET /address-searches.csv',
+      'GET /address-searches.ods',
+      'GET /address-searches/:id',
+      'POST /address-searches/:id/finding',
+      'POST /address-searches/:id/abandonment',
+      'POST /address-searches/:id/recovery',
+      'POST /address-searches/:id/reopening',
+    ),
     allow(writers, 'lire la boîte d’envoi', 'GET /outbox', 'GET /outbox/:id', 'GET /outbox/:id/message.html'),
   ],
   navigation: [
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
+    { label: 'Adresses à trouver', href: addressSearchPaths.list(), order: 26, who: writers },
     { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
     { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },

@@ -1,4 +1,5 @@
 import { departementName } from '#modules/communes/index.ts'
+import { addressSearchPaths } from '#modules/outreach/index.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { Form } from '#ui/form.tsx'
@@ -10,7 +11,7 @@ import type { PointRefusal } from './add-contact-point.tsx'
 import type { CommuneRecord } from './commune-record.queries.ts'
 import type { Locator } from './locator.action.ts'
 import { nextStep } from './next-step.ts'
-import { Cases, Contacts, Messages } from './record-exchanges.tsx'
+import { Cases, Contacts, Messages, Searches } from './record-exchanges.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { Journal, Next, Path } from './record-story.tsx'
 import type { Standing } from './stage-looks.ts'
@@ -28,11 +29,13 @@ export type RecordProps = {
 
 /** The record of a commune: who it is, how to reach it, where it stands, what happened, what to do next. */
 export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: RecordProps) {
-  const { messages, contacts, cases } = record
+  const { messages, contacts, cases, searches } = record
   const standing = standingOf(record)
   const canBeReached = record.points.some(({ kind }) => kind === 'email' || kind === 'address')
   const openCaseId = cases.find(({ state }) => state === 'open')?.id
-  const next = nextStep({ insee: record.insee, standing, canBeReached, openCaseId })
+  const [search] = searches
+  const searchHref = search && addressSearchPaths.show(search.id)
+  const next = nextStep({ insee: record.insee, standing, canBeReached, openCaseId, searchHref })
 
   return (
     <>
@@ -54,6 +57,7 @@ export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: R
       {done && <Done insee={record.insee} {...done} />}
       <Columns side={<RecordFacts record={record} locator={locator} mayEdit={mayEdit} refusal={refusal} />}>
         {mayEdit && !record.endedOn && next && <Next {...next} />}
+        {mayEdit && <Searches searches={searches} />}
         <Cases cases={cases} />
         <Contacts contacts={contacts} />
         <Journal entries={record.journal} />

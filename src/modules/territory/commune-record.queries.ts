@@ -3,7 +3,12 @@ import { type CaseOfCommune, casesOfCommune } from '#modules/accompaniment/index
 import { communes, contactPoints, epcis, mayors } from '#modules/communes/index.ts'
 import { type ContactOfCommune, contactsOfCommune } from '#modules/contacts/index.ts'
 import { communeStages, journalEntries, type Reach, type Stage } from '#modules/journal/index.ts'
-import { messagesOfCommune, type SentMessage } from '#modules/outreach/index.ts'
+import {
+  messagesOfCommune,
+  type OpenSearch,
+  openSearchesOfCommune,
+  type SentMessage,
+} from '#modules/outreach/index.ts'
 import { perimeterCommunes } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { NameLink } from '#values/commune-name.ts'
@@ -60,6 +65,8 @@ export type CommuneRecord = {
   readonly points: readonly ReachPoint[]
   readonly journal: readonly RecordEntry[]
   readonly messages: readonly SentMessage[]
+  /** The addresses that lead nowhere and wait for somebody to find the good one. */
+  readonly searches: readonly OpenSearch[]
   /** What the reader's organisation handles and follows; no other's. */
   readonly contacts: readonly ContactOfCommune[]
   readonly cases: readonly CaseOfCommune[]
@@ -94,6 +101,7 @@ export async function findCommuneRecord(
           'path', j.path, 'actor', j.actor, 'reaches', j.reaches) order by j.at desc, j.id desc), '[]')
         from (select * from ${journalEntries} where insee = c.insee order by at desc, id desc limit ${longestJournal}) j),
       'messages', ${messagesOfCommune(of)},
+      'searches', ${openSearchesOfCommune(of)},
       'contacts', ${contactsOfCommune(of, reader)},
       'cases', ${casesOfCommune(of, reader)}
     ) as record

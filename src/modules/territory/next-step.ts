@@ -5,6 +5,8 @@ type Situation = {
   readonly standing: Standing
   readonly canBeReached: boolean
   readonly openCaseId?: string
+  /** Where an address that leads nowhere waits for somebody to find the good one. */
+  readonly searchHref?: string
 }
 
 /** The one thing to do next with a commune: its words, where it is done, and why. */
@@ -52,4 +54,15 @@ const steps: Record<Standing, (situation: Situation) => NextStep | undefined> = 
 }
 
 /** What to do next with a commune where it stands; nothing for one that declined, whose wish is respected. */
-export const nextStep = (situation: Situation) => steps[situation.standing](situation)
+export const nextStep = (situation: Situation) => toFind(situation) ?? steps[situation.standing](situation)
+
+/** Before anything else is sent to a town hall that has not answered, the address that failed is found. */
+function toFind({ standing, searchHref }: Situation): NextStep | undefined {
+  if (searchHref === undefined || (standing !== 'to-write' && standing !== 'written')) return undefined
+
+  return {
+    label: 'Trouver son adresse',
+    href: searchHref,
+    why: 'Un envoi n’a pas atteint la mairie : une de ses adresses ne mène nulle part.',
+  }
+}

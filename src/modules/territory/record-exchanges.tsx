@@ -8,8 +8,10 @@ import {
   wishNames,
 } from '#modules/contacts/index.ts'
 import {
+  addressSearchPaths,
   channelNames,
   deliveryPaths,
+  type OpenSearch,
   outreachPaths,
   type SentMessage,
   stateLooks,
@@ -17,7 +19,23 @@ import {
 import { Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { date, plural } from '#ui/french.ts'
+import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
+
+/** The addresses of the town hall that lead nowhere, each with what is being done about it. */
+export const Searches = ({ searches }: { searches: readonly OpenSearch[] }) =>
+  searches.length === 0 ? null : (
+    <Notice kind="warning" title="Une adresse ne mène nulle part">
+      <ul>
+        {searches.map(({ id, address, reason }) => (
+          <li>
+            <a href={addressSearchPaths.show(id)}>{address.replaceAll('\n', ', ')}</a>
+            {` : ${reason}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 
 /** What was sent to the town hall, each message with where it stands. */
 export function Messages({ messages }: { messages: readonly SentMessage[] }) {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { communeIndex, communes, contactPoints, epcis } from '#modules/communes/index.ts'
 import { communeStages, journalEntries } from '#modules/journal/index.ts'
-import { populationBand } from '#modules/outreach/index.ts'
+import { hasDeadEmailSql, populationBand } from '#modules/outreach/index.ts'
 import { perimeterCommunes } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Standing } from './stage-looks.ts'
@@ -137,6 +137,7 @@ function kept({ found, among }: Search, { population, channel, reached, wave }: 
   const { from, to } = populationBand(population)
   const reachable = {
     email: has('email'),
+    'dead-email': hasDeadEmailSql(sql`c.insee`),
     phone: sql`${has('phone')} and not ${has('email')}`,
     none: sql`not ${has('email')} and not ${has('phone')}`,
   }

@@ -7,6 +7,8 @@ import { contactPoints } from '../communes.tables.ts'
 type Said = Pick<ContactPoint, 'insee' | 'kind' | 'value' | 'label'> & {
   readonly by: string
   readonly at: Date
+  /** Where it comes from, when it is not simply typed by that person. */
+  readonly source?: string
 }
 
 /**
@@ -14,7 +16,7 @@ type Said = Pick<ContactPoint, 'insee' | 'kind' | 'value' | 'label'> & {
  */
 export async function sayContactPoint(
   db: Database,
-  { by, at, ...point }: Said,
+  { by, at, source = `Saisi par ${by}`, ...point }: Said,
 ): Promise<ContactPoint | undefined> {
   const [said] = await db
     .insert(contactPoints)
@@ -22,7 +24,7 @@ export async function sayContactPoint(
       ...point,
       id: newId(),
       rank: 1,
-      source: `Saisi par ${by}`,
+      source,
       sourceDate: parisDay.format(at),
       importedAt: at,
     })

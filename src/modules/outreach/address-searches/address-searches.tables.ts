@@ -1,4 +1,5 @@
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { SearchEnding } from './address-search.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -14,5 +15,7 @@ export const addressSearches = pgTable('address_searches', {
   openedBy: text('opened_by'),
   closedAt: moment('closed_at'),
   closedBy: text('closed_by'),
+  /** What was found, or why the search was given up. */
   outcome: text(),
+  closedAs: text('closed_as').$type<SearchEnding>(),
 })

@@ -10,8 +10,8 @@ export type FilterWords = {
   readonly channel?: (typeof reachableBy)[number]
 }
 
-/** By what a town hall can be reached; `none` has neither e-mail nor phone. */
-export const reachableBy = ['email', 'phone', 'none'] as const
+/** By what a town hall can be reached; `dead-email`: an e-mail that leads nowhere; `none`: neither e-mail nor phone. */
+export const reachableBy = ['email', 'dead-email', 'phone', 'none'] as const
 
 const word = <Schema extends z.ZodType<string>>(schema: Schema) =>
   z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional()).catch(undefined)
@@ -44,6 +44,7 @@ export const populationBands: Readonly<Record<string, string>> = {
 
 export const reachableNames: Record<(typeof reachableBy)[number], string> = {
   email: 'avec une adresse électronique',
+  'dead-email': 'avec une adresse électronique morte',
   phone: 'avec un téléphone, sans adresse électronique',
   none: 'sans adresse électronique ni téléphone',
 }

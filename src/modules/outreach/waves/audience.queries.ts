@@ -4,6 +4,8 @@ import type { Stage } from '#modules/journal/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { NameLink } from '#values/commune-name.ts'
 import { parseEmail } from '#values/email.ts'
+import { deadAddressesSql, hasDeadEmailSql } from '../address-searches/address-searches.queries.ts'
+import { addressText } from '../lots/lot.ts'
 import type { Topic } from '../oppositions/opposition.ts'
 import {
   activeAddresses,
@@ -28,6 +30,8 @@ type CandidateRow = {
   points: Point[] | null
   opposes_email: boolean
   opposes_letter: boolean
+  dead_emails: string[]
+  dead_letters: string[]
   last_written_at: string | null
   has_answered: boolean
   last_heard_at: string | null
@@ -62,6 +66,8 @@ export async function listAudienceCandidates(db: Database, asked: Asked) {
          where p.insee = c.insee and p.ended_at is null and p.kind in ('email', 'address')) as points,
       ${opposes('email')} as opposes_email,
       ${opposes('letter')} as opposes_letter,
+      ${deadAddressesSql(sql`c.insee`, 'email')} as dead_emails,
+      ${deadAddressesSql(sql`c.insee`, 'letter')} as dead_letters,
       -- what is about to leave in another wave counts as written: at most once
       (select max(coalesce(d.settled_at, d.created_at)) from deliveries d
          where d.insee = c.insee and d.state not in ('excluded', 'refused_permanent', 'bounced', 'returned'))
@@ -91,6 +97,7 @@ function kept({ q, epci, stage, population, channel }: AudienceFilters) {
     sql`exists (select from contact_points p where p.insee = c.insee and p.ended_at is null and p.kind = ${kind})`
   const reachable = {
     email: point('email'),
+    'dead-email': hasDeadEmailSql(sql`c.insee`),
     phone: sql`(${point('phone')} and not ${point('email')})`,
     none: sql`not (${point('email')} or ${point('phone')})`,
   }
@@ -117,9 +124,10 @@ async function candidatesOf(
     ...[...letters.values()].filter((hmac) => hmac !== undefined),
   ])
 
-  return known.map(({ emails, candidate }) => ({
+  return known.map(({ row, emails, candidate }) => ({
     ...candidate,
     emails: emails.map(({ hmac, ...email }) => ({ ...email, isOpposed: opposed.has(hmac) })),
+    isLetterDead: isLetterDead(candidate, row),
     opposesLetter: candidate.opposesLetter || opposed.has(letters.get(candidate.insee) ?? ''),
   }))
 }
@@ -149,7 +157,13 @@ function letterHmacOf(candidate: Candidate, secret: string) {
   return letter && letterHmac(secret, letter.parts)
 }
 
-const emailsOf = ({ points }: CandidateRow, secret: string) =>
+/** A letter came back from the very address it would go to again. */
+function isLetterDead(candidate: Candidate, { dead_letters }: CandidateRow) {
+  const letter = letterTo(candidate)
+  return letter !== undefined && dead_letters.includes(addressText(letter.parts))
+}
+
+const emailsOf = ({ points, dead_emails }: CandidateRow, secret: string) =>
   (points ?? [])
     .filter(({ kind }) => kind === 'email')
     .map(({ value, source, collected_at }) => ({
@@ -157,8 +171,11 @@ const emailsOf = ({ points }: CandidateRow, secret: string) =>
       source,
       collectedAt: new Date(collected_at),
       isValid: parseEmail(value).ok,
+      isDead: dead_emails.some((dead) => sameMailbox(dead, value)),
       hmac: addressHmac(secret, value),
     }))
+
+const sameMailbox = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
 
 function addressOf({ points }: CandidateRow) {
   const point = points?.find(({ kind }) => kind === 'address')

@@ -11,6 +11,8 @@ export type Email = {
   readonly source: string
   readonly isValid: boolean
   readonly isOpposed: boolean
+  /** It led nowhere, and nobody said since that it works. */
+  readonly isDead?: boolean
   readonly collectedAt?: Date
 }
 
@@ -30,6 +32,8 @@ export type Candidate = {
   readonly address?: { readonly value: string; readonly source: string; readonly collectedAt?: Date }
   readonly opposesEmail: boolean
   readonly opposesLetter: boolean
+  /** The letter sent to its address came back. */
+  readonly isLetterDead?: boolean
   readonly lastWrittenAt?: Date
   readonly hasAnswered: boolean
   /** When it last answered, called or was met: our own sending is no news of it. */
@@ -46,6 +50,8 @@ export type ExclusionReason =
   | 'contacted-recently'
   | 'no-address'
   | 'invalid-address'
+  | 'dead-address'
+  | 'returned-letter'
   | 'duplicate-of'
 
 /** What a wave does with a town hall: writes to it, on one channel, or leaves it out for a reason. */
@@ -70,7 +76,8 @@ export type AudiencePlan = {
 
 /**
  * Who receives a wave and by which way, who is left out and why: one row for each candidate. Of several town halls that
- * share an e-mail, the first in the order given receives it; the others receive a letter where the wave allows one.
+ * share an e-mail, the first in the order given receives it; the others receive a letter where the wave allows one, as do
+ * those whose e-mail leads nowhere: a dead end on one way opens the other.
  */
 export function planAudience(candidates: readonly Candidate[], plan: AudiencePlan): AudienceRow[] {
   const taken = new Map<string, Candidate>()
@@ -131,9 +138,12 @@ function byEmail(candidate: Candidate, taken: ReadonlyMap<string, Candidate>): P
   const usable = valid.filter(({ isOpposed }) => !isOpposed)
   if (usable.length === 0) return { reason: 'opposed' }
 
-  const free = usable.find(({ value }) => !taken.has(mailbox(value)))
+  const alive = usable.filter(({ isDead }) => !isDead)
+  if (alive.length === 0) return { reason: 'dead-address', detail: usable[0]?.value }
+
+  const free = alive.find(({ value }) => !taken.has(mailbox(value)))
   if (free) return emailTo(free)
-  const [shared] = usable
+  const [shared] = alive
   const first = shared && taken.get(mailbox(shared.value))
   return { reason: 'duplicate-of', detail: first && ofCommune(first.name, first.nameType) }
 }
@@ -147,6 +157,7 @@ const emailTo = ({ value, source, collectedAt }: Email): Planned => ({
 
 function byLetter(candidate: Candidate): Planned | Excluded {
   if (candidate.opposesLetter) return { reason: 'opposed' }
+  if (candidate.isLetterDead) return { reason: 'returned-letter' }
 
   return letterTo(candidate) ?? { reason: 'no-address' }
 }

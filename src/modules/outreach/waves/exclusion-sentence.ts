@@ -9,6 +9,8 @@ export const exclusionNames: Record<ExclusionReason, string> = {
   'contacted-recently': 'Écrite récemment',
   'no-address': 'Sans adresse connue',
   'invalid-address': 'Adresse électronique invalide',
+  'dead-address': 'Adresse électronique qui ne mène nulle part',
+  'returned-letter': 'Lettre revenue',
   'duplicate-of': 'Même adresse qu’une autre mairie',
 }
 
@@ -29,6 +31,10 @@ const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
   'no-address': () => 'Aucune adresse connue pour ce canal : complétez ses coordonnées.',
   'invalid-address': (address) =>
     `Son adresse électronique « ${address ?? ''} » n’en est pas une : corrigez-la.`,
+  'dead-address': (address) =>
+    `Son adresse électronique « ${address ?? ''} » ne mène plus nulle part : elle attend dans les adresses à trouver.`,
+  'returned-letter': () =>
+    'Une lettre à cette adresse est revenue : elle attend dans les adresses à trouver.',
   'duplicate-of': (name) =>
     `Son adresse électronique est celle de la mairie ${name ?? 'voisine'}, qui reçoit le message.`,
 }
