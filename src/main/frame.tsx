@@ -6,10 +6,11 @@ import type { Child } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Env } from '#platform/http/app.ts'
 import { isWritten } from '#platform/http/written.ts'
-import type { Module, NavigationEntry } from '#platform/module.ts'
+import type { Module } from '#platform/module.ts'
 import { PublicLayout } from '#ui/public-layout.tsx'
 import { WorkshopLayout } from '#ui/workshop-layout.tsx'
 import type { Visitor } from '#values/visitor.ts'
+import { railOf } from './rail.ts'
 import { readTheme, themeCookie, themePath } from './theme.ts'
 
 const sources =
@@ -78,11 +79,6 @@ const publicLinks = (visitor: Visitor) => [
     ? { label: 'Entrer', href: '/sign-in' }
     : { label: 'Retour à l’atelier', href: '/territory' },
 ]
-
-const railOf = (entries: readonly NavigationEntry[], { role }: Visitor, place: string) =>
-  entries
-    .filter(({ who }) => who.includes(role))
-    .map(({ label, href }) => ({ label, href, current: place === href || place.startsWith(`${href}/`) }))
 
 const personMenu = (visitor: Exclude<Visitor, { role: 'public' }>) => ({
   name: visitor.name,

@@ -7,12 +7,16 @@ import type { Job } from './jobs/job.ts'
 import type { Permission } from './permissions.ts'
 import type { World } from './world.ts'
 
-/** An entry of the workshop's rail, shown to the roles that may follow it; `order` follows the workflow. */
+/**
+ * An entry of the workshop's rail, shown to the roles that may follow it; `order` follows the workflow. One with `under`, the
+ * address of another entry, is shown below that one to whoever is there.
+ */
 export type NavigationEntry = {
   readonly label: string
   readonly href: string
   readonly order: number
   readonly who: readonly Role[]
+  readonly under?: string
 }
 
 /** A job run by the clock; `cron` in five fields, Europe/Paris. */

@@ -1,23 +1,36 @@
 import { typo } from './french.ts'
 
-/** A place one can go; `current` marks where one is, `count` what waits there. */
-export type NavigationEntry = { label: string; href: string; current?: boolean; count?: string }
+/** A place one can go; `current` marks where one is, `count` what waits there, `inside` what lies below it. */
+export type NavigationEntry = {
+  label: string
+  href: string
+  current?: boolean
+  count?: string
+  inside?: readonly NavigationEntry[]
+}
 
 /** The rail of the workshop; on a narrow screen it is a popover that the menu button opens. */
 export function Rail({ entries }: { entries: readonly NavigationEntry[] }) {
   return (
     <nav class="rail" id="rail" aria-label="Navigation principale" popover="auto">
-      <ul class="rail-entries">
-        {entries.map((entry) => (
-          <li>
-            <a href={entry.href} aria-current={entry.current ? 'page' : undefined}>
-              {entry.label}
-              {entry.count && <span>{entry.count}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Entries entries={entries} />
     </nav>
+  )
+}
+
+function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
+  return (
+    <ul class="rail-entries">
+      {entries.map(({ label, href, current, count, inside = [] }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+            {count && <span>{count}</span>}
+          </a>
+          {inside.length > 0 && <Entries entries={inside} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -28,7 +28,15 @@ export const communes = ({ perimeterOf, opposedAmong }: Told): Module => ({
     ),
     ...importsPermissions,
   ],
-  navigation: [{ label: 'Imports', href: importPaths.list(), order: 12, who: ['operator', 'association'] }],
+  navigation: [
+    {
+      label: 'Imports',
+      href: importPaths.list(),
+      order: 12,
+      who: ['operator', 'association'],
+      under: '/territory',
+    },
+  ],
   jobs: [checkImportKnowing(opposedAmong), runImportKnowing(opposedAmong)],
   commands: (program, terminal) => importCommand(program, terminal, opposedAmong),
   demonstrate: demonstrateContactPoints,

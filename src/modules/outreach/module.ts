@@ -34,6 +34,8 @@ export { opposedAmong } from './oppositions/opposed-among.queries.ts'
 const writers = ['operator', 'association'] as const
 const partners = ['operator', 'association', 'network'] as const
 
+const belowWaves = { under: outreachPaths.waves() }
+
 export const outreach: Module = {
   name: 'outreach',
   routes: app()
@@ -153,11 +155,17 @@ export const outreach: Module = {
   navigation: [
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
-    { label: 'Adresses à trouver', href: addressSearchPaths.list(), order: 26, who: writers },
-    { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
-    { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers },
-    { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
-    { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
+    {
+      label: 'Adresses à trouver',
+      href: addressSearchPaths.list(),
+      order: 26,
+      who: writers,
+      under: '/contacts',
+    },
+    { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers, ...belowWaves },
+    { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers, ...belowWaves },
+    { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners, ...belowWaves },
+    { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes],
   schedules: [
