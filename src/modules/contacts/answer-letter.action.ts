@@ -40,6 +40,7 @@ export function answerLetter(db: Database, answer: LetterAnswer, at = new Date()
       waveId: delivery.waveId,
       replyCode: code,
       organisationId,
+      mailId: null,
       receivedAt: at,
       recordedBy: null,
     })

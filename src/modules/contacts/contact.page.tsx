@@ -109,8 +109,8 @@ function Settled({ contact, query }: Pick<ContactProps, 'contact' | 'query'>) {
 }
 
 function Evidence({ contact, wave }: Pick<ContactProps, 'contact' | 'wave'>) {
-  const { insee, commune, channel, replyCode, deliveryId, receivedAt, recordedBy, personName, phone, email } =
-    contact
+  const { insee, commune, channel, replyCode, deliveryId, mailId, receivedAt } = contact
+  const { personName, phone, email } = contact
 
   return (
     <DataList>
@@ -120,11 +120,7 @@ function Evidence({ contact, wave }: Pick<ContactProps, 'contact' | 'wave'>) {
       <Datum label="Commune">
         <a href={communePaths.show(insee)}>{commune}</a>
       </Datum>
-      <Datum
-        label="Ce qui la désigne"
-        source={recordedBy ? `Noté par ${recordedBy}` : 'Tapé par la mairie'}
-        date={receivedAt}
-      >
+      <Datum label="Ce qui la désigne" source={originOf(contact)} date={receivedAt}>
         {replyCode ? (
           <>
             {typo('Code ')}
@@ -138,12 +134,19 @@ function Evidence({ contact, wave }: Pick<ContactProps, 'contact' | 'wave'>) {
               </>
             )}
           </>
+        ) : mailId ? (
+          <a href={contactPaths.mail(mailId)}>Lire le message entier, et ce qui l’a fait attacher</a>
         ) : (
           channelNames[channel]
         )}
       </Datum>
     </DataList>
   )
+}
+
+function originOf({ recordedBy, mailId }: Contact) {
+  if (mailId) return recordedBy ? `Courriel attaché par ${recordedBy}` : 'Courriel reçu'
+  return recordedBy ? `Noté par ${recordedBy}` : 'Tapé par la mairie'
 }
 
 function OtherGestures({ contact, other, query, problems, typed }: ContactProps) {

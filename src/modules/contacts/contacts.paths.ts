@@ -9,6 +9,8 @@ export const contactPaths = {
   settlements: (id: string) => `/contacts/${id}/settlements`,
   reopenings: (id: string) => `/contacts/${id}/reopenings`,
   transfers: (id: string) => `/contacts/${id}/transfers`,
+  // The mailbox stands above this module too.
+  mail: (mailId: string) => `/mailbox/${mailId}`,
   // The accompaniment module stands above this one: its address is known here, its code is not.
   openCase: (id: string) => `/cases/new?contact=${id}`,
 }

@@ -190,6 +190,10 @@ export const contactsOfCommune = (insee: SQL, { organisation }: Pick<Member, 'or
     'receivedAt', k.received_at) order by k.received_at desc, k.id desc), '[]')
   from ${contacts} k where k.insee = ${insee} and k.organisation_id = ${organisation.id}::uuid)`
 
+/** SQL that is true when a contact is handled by an organisation: whoever shows what led to it asks. */
+export const isHandledBy = (contactId: SQL, organisationId: string) => sql`exists (
+  select from ${contacts} k where k.id = ${contactId} and k.organisation_id = ${organisationId}::uuid)`
+
 /** What a town hall was told after its answer: whom it goes to. The code must be the one it was given with. */
 export async function findAnswer(db: Database, id: string, replyCode: string): Promise<Contact> {
   const rows = isId(id)

@@ -19,6 +19,7 @@ export const contacts = pgTable('contacts', {
   phone: text(),
   email: text(),
   organisationId: uuid('organisation_id').notNull(),
+  mailId: uuid('mail_id'),
   state: text().$type<ContactState>().notNull(),
   takenBy: text('taken_by'),
   takenAt: moment('taken_at'),

@@ -7,9 +7,11 @@ export {
   type ContactOfCommune,
   contactsOfCommune,
   findContact,
+  isHandledBy,
   listContacts,
   townHallsAnswering,
 } from './contacts.queries.ts'
 export { contactColumns } from './contacts-sheet.ts'
 export { settleContact } from './follow-contact.action.ts'
+export { type ReceivedEmail, receiveEmail } from './receive-email.action.ts'
 export type { Theme } from './theme.ts'

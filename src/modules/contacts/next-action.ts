@@ -10,7 +10,9 @@ type Asked = {
 }
 
 /** The question of a contact and what to do next, in one sentence. */
-export function nextAction({ state, wish, body, phone, email }: Asked) {
+export function nextAction({ state, wish, channel, body, phone, email }: Asked) {
+  if (wish === null && channel === 'email' && state !== 'settled')
+    return { sentence: 'Elle a écrit un courriel. Répondez-lui, ou ouvrez un accompagnement.' }
   if (state === 'settled') return { sentence: questions[wish ?? 'exchange'] }
 
   return { sentence: `${questions[wish ?? 'exchange']} ${todo(wish, { body, phone, email })}` }

@@ -41,6 +41,7 @@ export function recordContact(db: Database, heard: HeardExchange, member: Member
       waveId: null,
       replyCode: null,
       organisationId,
+      mailId: null,
       receivedAt,
       recordedBy: member.name,
     })

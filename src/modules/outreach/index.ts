@@ -9,7 +9,10 @@ export { deliveryPaths } from './deliveries/deliveries.paths.ts'
 export {
   deliveriesOfCommune,
   findDeliveryByReplyCode,
+  findSentEmail,
   messagesOfCommune,
+  openEmailsTo,
+  type SentEmail,
   type SentMessage,
   townHallsOfWave,
 } from './deliveries/deliveries.queries.ts'
@@ -17,7 +20,10 @@ export { channelNames, stateLooks } from './deliveries/delivery.ts'
 export { readSubAddress, readToken, subAddress } from './deliveries/delivery-token.ts'
 export { deliveryOfAttempt } from './deliveries/events.queries.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
+export { recordEvent } from './deliveries/record-event.action.ts'
 export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts'
+export { hearPolicyRefusal } from './lanes/hear-refusal.action.ts'
+export { emailPolicy } from './messages/email-policy.ts'
 export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
 export { returnPaths } from './returns/returns.paths.ts'
 export { unsubscribe } from './unsubscriptions/unsubscribe.action.ts'

@@ -1,4 +1,4 @@
-import { readSubAddress } from '#modules/outreach/index.ts'
+import { readSubAddress, readUnsubscription } from '#modules/outreach/index.ts'
 import { fieldOf } from '../mail/header-fields.ts'
 import type { ParsedMail } from '../mail/parse-mail.ts'
 import { type Absence, readAbsence } from './absence.ts'
@@ -144,18 +144,20 @@ function asReceipt(mail: ParsedMail): ReturnType<Rule> {
   }
 }
 
-/** The address that the « se désinscrire » of a mail program writes to: our token, and a subject that says nothing else. */
+/** What the « se désinscrire » of a mail program sends: a subject that says nothing else, our token in it or in the address. */
 function asUnsubscription(mail: ParsedMail): ReturnType<Rule> {
-  const isAsked = /^\W*(?:unsubscribe|d[eé]sinscription|se d[eé]sinscrire)\W*$/i.test(mail.subject)
-  const ours = mail.recipients.find((address) => readSubAddress(address))
-  if (!isAsked || !ours) return undefined
+  const isSaid = /^\W*(?:unsubscribe|d[eé]sinscription|se d[eé]sinscrire)(?:\s+[0-9a-z]{58})?\W*$/i.test(
+    mail.subject,
+  )
+  const ours = readUnsubscription(mail) ?? mail.recipients.find((address) => readSubAddress(address))
+  if (!isSaid || !ours) return undefined
 
   return {
     kind: 'unsubscribe',
     evidence: [
       {
-        sentence: 'Il est adressé à l’adresse de désinscription de l’envoi, avec l’objet convenu.',
-        proof: ours,
+        sentence: 'Il porte l’objet convenu pour se désinscrire, et la marque d’un de nos envois.',
+        proof: mail.subject,
       },
     ],
   }

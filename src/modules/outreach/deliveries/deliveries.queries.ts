@@ -225,3 +225,42 @@ export const townHallsOfWave = (
     .from(deliveries)
     .where(and(eq(deliveries.waveId, waveId), ne(deliveries.state, 'excluded')))
     .groupBy(deliveries.insee)
+
+/** An e-mail as what comes back to it needs it. */
+export type SentEmail = Pick<Delivery, 'insee' | 'waveId' | 'state' | 'address' | 'lane'> & {
+  readonly deliveryId: string
+  readonly messageId: string | null
+}
+
+const sentEmail = {
+  deliveryId: deliveries.id,
+  insee: deliveries.insee,
+  waveId: deliveries.waveId,
+  state: deliveries.state,
+  address: deliveries.address,
+  lane: deliveries.lane,
+  messageId: deliveries.messageId,
+}
+
+/** The e-mail under this identifier. */
+export async function findSentEmail(db: Database, deliveryId: string): Promise<SentEmail | undefined> {
+  const [row] = await db
+    .select(sentEmail)
+    .from(deliveries)
+    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.channel, 'email')))
+  return row
+}
+
+/** The e-mails written to an address and not answered yet, newest first. */
+export const openEmailsTo = (db: Database, address: string): Promise<SentEmail[]> =>
+  db
+    .select(sentEmail)
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.channel, 'email'),
+        eq(sql`lower(${deliveries.address})`, address.toLowerCase()),
+        inArray(deliveries.state, ['accepted', 'uncertain', 'bounced']),
+      ),
+    )
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))

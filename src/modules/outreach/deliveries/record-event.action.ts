@@ -8,16 +8,22 @@ import {
   unmatchedEvents,
 } from './events.queries.ts'
 import { moveDeliveries } from './ledger.queries.ts'
+import type { Verdict } from './refusal.ts'
 
 /** What a receiver or La Poste says of a message after it left. */
 export type OutsideEvent = {
   readonly source: string
   readonly sourceEventId: string
-  readonly kind: keyof typeof effects
+  readonly kind: keyof typeof effects | Information
   readonly messageId: string
   readonly at: Date
   readonly detail?: string
+  /** What the answer says of us, as the lanes count it. */
+  readonly verdict?: Verdict
 }
+
+/** What is told of a message without moving it: not there yet, opened, answered by a program. */
+export type Information = 'delayed' | 'read' | 'auto-replied'
 
 const effects = {
   accepted: 'accepted',
@@ -29,11 +35,15 @@ const effects = {
  * L8, L9: keeps an event from outside, once, and moves its delivery where an arrow allows it. An event whose delivery is
  * not known yet waits for it.
  */
-export function recordEvent(db: Database, { messageId, detail, ...event }: OutsideEvent) {
+export function recordEvent(db: Database, { messageId, detail, verdict, ...event }: OutsideEvent) {
   return db.transaction(async (tx) => {
     const deliveryId = await deliveryOfMessage(tx, messageId)
-    const isNew = await insertEvent(tx, { ...event, deliveryId, detail: { messageId, answer: detail } })
-    if (isNew && deliveryId) await apply(tx, deliveryId, event.kind, event.at)
+    const isNew = await insertEvent(tx, {
+      ...event,
+      deliveryId,
+      detail: { messageId, answer: detail, verdict },
+    })
+    if (isNew && deliveryId && isEffect(event.kind)) await apply(tx, deliveryId, event.kind, event.at)
     return { isNew, deliveryId }
   })
 }

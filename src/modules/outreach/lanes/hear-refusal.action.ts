@@ -25,6 +25,14 @@ export async function hearRefusal(db: Database, { verdict, lane, sender, perMinu
   if (verdict === 'our-side') return insertStop(db, { lane, why: 'our-side', ...heard })
   if (verdict !== 'policy') return
 
+  await hearPolicyRefusal(db, { lane, ...heard })
+}
+
+/** The same for a refusal of policy that came back later, as a report: the third in a hundred answers stops the lane. */
+export async function hearPolicyRefusal(
+  db: Database,
+  { lane, ...heard }: Pick<Heard, 'lane' | 'evidence' | 'deliveryId' | 'at'>,
+) {
   await lockLane(db, lane)
   if ((await countPolicyRefusals(db, lane)) >= tolerated)
     await insertStop(db, { lane, why: 'policy', ...heard })

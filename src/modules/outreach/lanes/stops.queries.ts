@@ -30,7 +30,7 @@ export async function countPolicyRefusals(db: Database, lane: string): Promise<n
   const [row] = await db.execute<{ n: number }>(sql`
     select count(*) filter (where detail ->> 'verdict' = 'policy')::int as n from (
       select e.detail from delivery_events e join deliveries d on d.id = e.delivery_id
-      where d.lane = ${lane} and e.source = 'sender'
+      where d.lane = ${lane} and e.source in ('sender', 'mailbox')
         and e.at >= coalesce((select max(restarted_at) from lane_stops where lane = ${lane}), '-infinity')
       order by e.at desc, e.id desc limit 100) last`)
   return row?.n ?? 0
