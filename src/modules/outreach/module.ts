@@ -19,6 +19,8 @@ import { previewRoutes } from './messages/previews.routes.tsx'
 import { oppositionPaths } from './oppositions/oppositions.paths.ts'
 import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
+import { postagePaths } from './postage/postage.paths.ts'
+import { postageRoutes } from './postage/postage.routes.tsx'
 import { returnPaths } from './returns/returns.paths.ts'
 import { returnRoutes } from './returns/returns.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
@@ -50,6 +52,7 @@ export const outreach: Module = {
     .route('/', lotRoutes)
     .route('/', envelopeRoutes)
     .route('/', returnRoutes)
+    .route('/', postageRoutes)
     .route('/', oppositionRoutes)
     .route('/', addressSearchRoutes)
     .route('/', outboxRoutes),
@@ -110,6 +113,8 @@ export const outreach: Module = {
       'POST /lots/:id/posted',
       'POST /deliveries/:id/address',
     ),
+    allow(partners, 'lire les tarifs et le coût des lettres', 'GET /postage'),
+    allow(['operator'], 'inscrire un tarif', 'POST /postage'),
     allow(writers, 'noter les lettres revenues', 'GET /returns', 'POST /returns', 'POST /returns/undoing'),
     allow(
       partners,
@@ -166,6 +171,11 @@ export const outreach: Module = {
     { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers, ...belowWaves },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners, ...belowWaves },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
+    { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
+    { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers },
+    { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
+    { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners },
+    { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes],
   schedules: [

@@ -5,6 +5,7 @@ import { TextField } from '#ui/field.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
 import { ErrorSummary, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { usualProduct } from '../postage/postage.ts'
 import { populationBands, reachableNames } from './audience-filters.ts'
 import { waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
@@ -15,12 +16,21 @@ export type WaveFormProps = {
   readonly messages: readonly { readonly id: string; readonly name: string }[]
   readonly epcis: readonly { readonly siren: string; readonly name: string }[]
   readonly envelopes: readonly { readonly id: string; readonly name: string }[]
+  readonly stamps: readonly string[]
   readonly typed: Readonly<Record<string, string | undefined>>
   readonly problems?: readonly Problem[]
 }
 
 /** Choosing what a wave says, to whom, and by which way. */
-export function WaveFormPage({ id, messages, epcis, envelopes, typed, problems = [] }: WaveFormProps) {
+export function WaveFormPage({
+  id,
+  messages,
+  epcis,
+  envelopes,
+  stamps,
+  typed,
+  problems = [],
+}: WaveFormProps) {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
 
   return (
@@ -76,6 +86,22 @@ export function WaveFormPage({ id, messages, epcis, envelopes, typed, problems =
           value={typed.envelope ?? envelopes[0]?.id}
           error={errorOf('envelope')}
           choices={envelopes.map((envelope) => ({ value: envelope.id, label: envelope.name }))}
+        />
+        <SelectField
+          name="stamp"
+          label="Affranchissement des lettres"
+          value={typed.stamp ?? usualProduct}
+          error={errorOf('stamp')}
+          choices={stamps.map((product) => ({ value: product, label: product }))}
+        />
+        <TextField
+          name="budget"
+          label="Budget des lettres (€)"
+          hint="Timbres, papier et enveloppes ensemble. Au-dessus, la vague ne part pas."
+          optional
+          size="short"
+          value={typed.budget}
+          error={errorOf('budget')}
         />
         <FieldGroup legend="Quelles mairies ?" hint="Tout le périmètre du programme, ou une partie.">
           <TextField name="q" label="Nom de la commune" optional value={typed.q} />

@@ -26,6 +26,9 @@ export type WaveChoices = {
   recentDays: number
   /** The usual one when it is not said. */
   envelopeId?: string
+  postageProduct?: string
+  /** In cents; null without a limit. */
+  letterBudgetCents?: number | null
 }
 
 /** One wave; throws NotFound. */

@@ -6,6 +6,8 @@ import { isId, newId } from '#platform/ids.ts'
 import { offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
 import { memberName } from '../member-name.ts'
 import { listMessages } from '../messages/messages.queries.ts'
+import { listPrices } from '../postage/postage.queries.ts'
+import { type Price, readEuros, usualProduct } from '../postage/postage.ts'
 import { listPerimeterEpcis } from './audience.queries.ts'
 import { waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
@@ -20,6 +22,15 @@ const WaveForm = audienceFilters.extend({
   name: z.string().trim().min(1, 'Donnez un nom à la vague.').max(120),
   message: z.string().refine(isId, 'Choisissez un message.'),
   envelope: z.string().refine(isId, 'Choisissez une enveloppe.').optional(),
+  stamp: z.string().trim().max(80).optional(),
+  budget: z
+    .string()
+    .trim()
+    .refine(
+      (typed) => typed === '' || readEuros(typed) !== undefined,
+      'Écrivez un montant en euros, comme « 250 » ou « 99,50 ».',
+    )
+    .optional(),
   way: z.enum(waveChannels, 'Choisissez un canal.'),
   recentDays: z.coerce.number('Écrivez un nombre de jours.').int().min(0).max(3650, 'Dix ans au plus.'),
 })
@@ -55,6 +66,8 @@ export const wavesRoutes = app()
       message: messageId,
       way: channel,
       envelope: envelopeId,
+      stamp: wave.postageProduct,
+      budget: wave.letterBudgetCents === null ? '' : String(wave.letterBudgetCents / 100).replace('.', ','),
       recentDays: String(recentDays),
       ...filters,
     }
@@ -70,14 +83,29 @@ export const wavesRoutes = app()
     return isChanged ? c.redirect(outreachPaths.wave(id), 303) : showWave(c, { refusal: 'already-launched' })
   })
 
-const choicesOf = ({ name, message, way, recentDays, envelope, ...filters }: z.output<typeof WaveForm>) => ({
+const choicesOf = ({
+  name,
+  message,
+  way,
+  recentDays,
+  envelope,
+  stamp,
+  budget,
+  ...filters
+}: z.output<typeof WaveForm>) => ({
   name,
   messageId: message,
   channel: way,
   filters: filterWords(audienceFilters.parse(filters)),
   recentDays,
   envelopeId: envelope,
+  postageProduct: stamp || usualProduct,
+  letterBudgetCents: readEuros(budget ?? '') ?? null,
 })
+
+const stampsOf = (prices: readonly Price[]) => [
+  ...new Set(prices.filter(({ kind }) => kind === 'stamp').map(({ product }) => product)),
+]
 
 type FormShown = {
   readonly id?: string
@@ -86,10 +114,11 @@ type FormShown = {
 }
 
 async function showForm(c: Context<Env>, { id, typed, problems }: FormShown) {
-  const [messages, epcis, envelopes] = await Promise.all([
+  const [messages, epcis, envelopes, prices] = await Promise.all([
     listMessages(c.var.db),
     listPerimeterEpcis(c.var.db),
     offeredEnvelopes(c.var.db, typed.envelope),
+    listPrices(c.var.db),
   ])
   if (problems) c.status(422)
   return c.render(
@@ -98,6 +127,7 @@ async function showForm(c: Context<Env>, { id, typed, problems }: FormShown) {
       messages={messages}
       epcis={epcis}
       envelopes={envelopes}
+      stamps={stampsOf(prices)}
       typed={typed}
       problems={problems}
     />,

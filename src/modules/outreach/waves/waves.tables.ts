@@ -21,6 +21,9 @@ export const waves = pgTable('waves', {
   recentDays: integer('recent_days').notNull(),
   /** The envelope of its letters; the database offers the usual one. */
   envelopeId: uuid('envelope_id').notNull().default(usualEnvelopeId),
+  /** The stamp of its letters, and what they may cost in all; null without a limit. */
+  postageProduct: text('postage_product').notNull().default('Lettre verte'),
+  letterBudgetCents: integer('letter_budget_cents'),
   state: text().$type<'draft' | 'launched'>().notNull(),
   pausedAt: moment('paused_at'),
   pausedBy: text('paused_by'),

@@ -1,5 +1,6 @@
 import { accept, refuse } from '#values/decision.ts'
 import { type AudienceFacts, audience } from './audience.ts'
+import { type BudgetFacts, budget } from './budget.ts'
 import { type CoordinateFacts, coordinates } from './coordinates.ts'
 import type { LineStanding, ReadinessLine } from './line.ts'
 import { type MessageFacts, message } from './message.ts'
@@ -16,6 +17,7 @@ export type LaunchFacts = PerimeterFacts &
   MessageFacts &
   VariableFacts &
   WindowFacts &
+  BudgetFacts &
   CoordinateFacts &
   SourceFacts &
   RetentionFacts &
@@ -29,6 +31,7 @@ const list: Readonly<Record<string, (facts: LaunchFacts) => LineStanding | undef
   message,
   variables,
   window,
+  budget,
   coordinates,
   sources,
   retention,

@@ -1,0 +1,2 @@
+/** The address of the prices and budgets. */
+export const postagePaths = { list: () => '/postage' }
