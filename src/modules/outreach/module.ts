@@ -171,11 +171,7 @@ export const outreach: Module = {
     { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers, ...belowWaves },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners, ...belowWaves },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
-    { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers },
-    { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers },
-    { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners },
-    { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners },
-    { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers },
+    { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners, ...belowWaves },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes],
   schedules: [
