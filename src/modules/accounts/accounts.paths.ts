@@ -6,5 +6,6 @@ export const accountPaths = {
   links: () => '/sign-in/link',
   signOut: () => '/sign-out',
   members: () => '/members',
+  firstMembers: () => '/members/first',
   member: (userId: string) => `/members/${userId}`,
 }

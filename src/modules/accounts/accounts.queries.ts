@@ -75,6 +75,18 @@ export const listMembers = (db: Database, organisationId: string): Promise<Membe
     .where(eq(memberships.organisationId, organisationId))
     .orderBy(asc(users.name))
 
+/** The bodies of the partnership that nobody acts for yet: the association, the network. */
+export const emptyBodies = (db: Database) =>
+  db.execute<{ id: string; name: string }>(sql`
+    select id, name from organisations o
+    where kind in ('operator', 'association', 'network')
+      and not exists (select from memberships m where m.organisation_id = o.id)
+    order by kind, name`)
+
+/** Two first persons welcomed at once: the second waits, then finds the first. */
+export const lockMemberships = (db: Database) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtext('accounts.memberships'))`)
+
 /** Whether somebody acts for an organisation yet: until then, the terminal offers the first person's link. */
 export async function hasMembers(db: Database) {
   const [row] = await db.select({ n: count() }).from(memberships)

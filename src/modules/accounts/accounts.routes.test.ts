@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'drizzle-orm'
 import { listOutbox } from '#platform/mail/outbox.ts'
 import { openDoor } from '#test/visit.ts'
 import { firstPersonEmail } from './first-person.ts'
@@ -92,4 +93,23 @@ test('the terminal opens the demonstration as its founder, each time it starts',
   assert.match(announced ?? '', /Entrée dans la démonstration/)
   assert.match(link ?? '', /\/sign-in\/link\?token=\S+$/)
   assert.deepEqual(await accounts.welcome?.(world), [])
+})
+
+test('the operator lets the first person of another body in, and nobody after', async () => {
+  await world.db.execute(sql`delete from memberships where user_id = 'association'`)
+  const organisation = door.organisationId('association')
+  const page = await door.as('operator').get('/members')
+  const first = { organisation, name: 'Inès Marchand', email: 'ines@association.example' }
+  const welcomed = await door.as('operator').post('/members/first', first)
+  const second = await door.as('operator').post('/members/first', {
+    ...first,
+    name: 'Quelqu’un',
+    email: 'autre@association.example',
+  })
+  const network = await door.as('network').post('/members/first', first)
+
+  assert.match(page.text, /Faire entrer un autre organisme/)
+  assert.equal(welcomed.status, 303)
+  assert.match(second.text, /Quelqu’un agit déjà pour cet organisme/)
+  assert.equal(network.status, 403)
 })

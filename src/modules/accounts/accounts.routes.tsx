@@ -5,11 +5,11 @@ import { app, type Env } from '#platform/http/app.ts'
 import { readForm } from '#platform/http/form.ts'
 import { Forbidden } from '#platform/http/refusals.ts'
 import { accountPaths } from './accounts.paths.ts'
-import { leaveOrganisation, listMembers } from './accounts.queries.ts'
+import { emptyBodies, leaveOrganisation, listMembers } from './accounts.queries.ts'
 import { MembersPage } from './members.page.tsx'
 import { sendSignInCode, signInWithCode, signInWithLink, signOut } from './sign-in.action.ts'
 import { CodePage, LinkPage, SignInPage, type SignInProblem } from './sign-in.page.tsx'
-import { welcomeMember } from './welcome-member.action.ts'
+import { welcomeFirstMember, welcomeMember } from './welcome-member.action.ts'
 
 // Only an address of ours may be come back to.
 const next = z
@@ -79,6 +79,17 @@ export const routes = app()
       : showMembers(c, { refusal: welcomed.reason })
   })
 
+  .post('/members/first', async (c) => {
+    const form = await readForm(c, NewMember.extend({ organisation: z.string() }))
+    if (!form.ok) return showMembers(c, form)
+
+    const { organisation, ...person } = form.value
+    const welcomed = await welcomeFirstMember(c.var.db, { ...person, organisationId: organisation })
+    return welcomed.ok
+      ? c.redirect(accountPaths.members(), 303)
+      : showMembers(c, { refusal: welcomed.reason })
+  })
+
   .post('/members/:id/removal', async (c) => {
     await leaveOrganisation(c.var.db, c.req.param('id'), organisationOf(c).id)
     return c.redirect(accountPaths.members(), 303)
@@ -108,9 +119,16 @@ async function showMembers(
 ) {
   const organisation = organisationOf(c)
   const members = await listMembers(c.var.db, organisation.id)
+  const bodies = memberOf(c).role === 'operator' ? await emptyBodies(c.var.db) : []
   if (refused.problems || refused.refusal) c.status(422)
   return c.render(
-    <MembersPage {...refused} organisation={organisation.name} self={memberOf(c).userId} members={members} />,
+    <MembersPage
+      {...refused}
+      organisation={organisation.name}
+      self={memberOf(c).userId}
+      members={members}
+      emptyBodies={bodies}
+    />,
     {
       title: 'Collègues',
     },

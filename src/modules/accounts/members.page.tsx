@@ -9,6 +9,7 @@ import { ErrorSummary } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { accountPaths } from './accounts.paths.ts'
 import type { MemberRow } from './accounts.queries.ts'
+import { FirstMember } from './first-members.page.tsx'
 import type { WelcomeRefusal } from './welcome-member.action.ts'
 
 type MembersProps = {
@@ -18,9 +19,12 @@ type MembersProps = {
   readonly problems?: readonly Problem[]
   readonly typed?: FormValues
   readonly refusal?: WelcomeRefusal
+  /** For the operator: the bodies that nobody acts for yet. */
+  readonly emptyBodies?: readonly { readonly id: string; readonly name: string }[]
 }
 
 const explanations: Record<WelcomeRefusal, string> = {
+  'has-members': 'Quelqu’un agit déjà pour cet organisme : c’est à ses membres d’accueillir leurs collègues.',
   'already-elsewhere':
     'Cette personne agit déjà pour un autre organisme du partenariat. Qu’elle le quitte d’abord.',
 }
@@ -33,6 +37,7 @@ export function MembersPage({
   problems = [],
   typed = {},
   refusal,
+  emptyBodies = [],
 }: MembersProps) {
   const faults = refusal ? [{ field: 'email', message: explanations[refusal] }] : problems
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
@@ -76,6 +81,7 @@ export function MembersPage({
           <Button kind="main">Accueillir ce collègue</Button>
         </Form>
       </Card>
+      <FirstMember bodies={emptyBodies} />
     </>
   )
 }

@@ -22,6 +22,11 @@ export const accounts: Module = {
       'POST /members',
       'POST /members/:id/removal',
     ),
+    allow(
+      ['operator'],
+      'accueillir la première personne d’un organisme où personne n’entre encore',
+      'POST /members/first',
+    ),
   ],
   commands: signInLinkCommand,
   async identify({ db }, request) {
