@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, assertFitsItsScreen } from './accessibility.ts'
-import { oneTimeLinkOf } from './first-link.ts'
+import { oneTimeLinkFor, oneTimeLinkOf } from './first-link.ts'
 import { openSite, withoutBrowser } from './site.ts'
 
 const dpnt = [
@@ -50,12 +50,46 @@ test('a coordinator founds the programme, writes, hears an answer and accompanie
   await press(page, 'Importer pour de bon')
   await until(page, /terminé|importé/i)
 
+  // The association's first person is let in, and has a browser of her own.
+  await page.goto('/members')
+  await fill(page, {
+    'Son prénom et son nom': 'Inès Marchand',
+    'Son adresse électronique': 'ines@libre.example',
+  })
+  await press(page, 'Accueillir cette personne')
+  const ines = await site.visit({ viewport: { width: 1280, height: 900 } })
+  ines.setDefaultTimeout(8_000)
+  await ines.goto(await oneTimeLinkFor(site.world, 'ines@libre.example'))
+  await press(ines, 'Entrer')
+
+  // Each body confirms its entry of the register: why it writes, and on which legal base.
+  for (const person of [page, ines]) {
+    await person.goto('/register')
+    await confirmOwnEntry(person)
+  }
+
   // A wave is prepared with the first letter, and launched when its list is green.
   await page.goto('/waves/new')
   await fill(page, { 'Nom de la vague': 'Première vague' })
   await page.selectOption('[name=message]', { label: 'La première lettre' })
   await page.check('[name=way][value=letter]')
   await press(page, 'Préparer la vague')
+  await seen()
+  assert.equal(await page.getByRole('button', { name: 'Lancer la vague' }).isDisabled(), true)
+  const draft = page.url()
+
+  // What is tried for real is tried, a letter is looked at, and the association reads and approves.
+  await press(page, 'Vérifier maintenant')
+  await page.goto(`${draft}/test-copy`)
+  await press(page, 'M’envoyer une copie d’essai')
+  await press(page, 'Je l’ai regardée')
+  await ines.goto('/waves')
+  await ines.getByRole('link', { name: /Relire/ }).click()
+  await ines.getByLabel('Oui, je l’approuve').check()
+  await press(ines, 'Enregistrer ma réponse')
+  await assertAccessible(ines)
+  assert.match(await words(ines), /Approuvée par Inès Marchand/)
+  await page.goto(draft)
   await seen()
   await press(page, 'Lancer la vague')
   await until(page, /Lot 1/)
@@ -119,6 +153,23 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 async function fill(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value)
+}
+
+/** Confirms, as it is proposed, the entry that somebody's own body keeps for the waves. */
+async function confirmOwnEntry(page: Page) {
+  const name = 'Faire connaître les logiciels libres aux mairies'
+  const links = await page.getByRole('link', { name }).all()
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')))
+  for (const path of paths) {
+    await page.goto(path ?? '')
+    const confirm = page.getByRole('button', { name: 'Enregistrer et confirmer la fiche' })
+    if ((await confirm.count()) === 0) continue
+
+    await confirm.click()
+    await page.getByText('La fiche est enregistrée').waitFor()
+    return
+  }
+  assert.fail('no entry of the register may be confirmed')
 }
 
 async function partner(page: Page, prefix: string, name: string) {

@@ -24,6 +24,8 @@ const everyday = [
   '/waves/new',
   '/oppositions',
   '/outbox',
+  '/register',
+  '/register/essence',
   '/contacts',
   '/contacts?state=all',
   '/contacts/new?insee=59002',
@@ -66,10 +68,14 @@ async function pagesOfThings({ world }: Site) {
     return row?.id ?? ''
   }
   const wave = await first('waves', "state = 'launched'")
+  const draft = await first('waves', "state = 'draft'")
   return [
     `/waves/${wave}`,
     `/waves/${wave}/deliveries`,
-    `/waves/${await first('waves', "state = 'draft'")}`,
+    `/waves/${draft}`,
+    `/waves/${draft}/approval`,
+    `/waves/${draft}/test-copy`,
+    `/register/${await first('organisations', "kind = 'operator'")}/outreach`,
     `/deliveries/${await first('deliveries', "state = 'uncertain'")}`,
     `/lots/${await first('lots')}`,
     `/messages/${await first('messages')}`,

@@ -1,7 +1,12 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { findOrganisation } from '#modules/organisations/index.ts'
-import { findDeliveryByReplyCode, returnPaths } from '#modules/outreach/index.ts'
+import {
+  findDeliveryByReplyCode,
+  findProbeByCode,
+  honourProbe,
+  returnPaths,
+} from '#modules/outreach/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { app, type Env } from '#platform/http/app.ts'
@@ -44,7 +49,7 @@ export const replyRoutes = app()
 
   .post('/r/:code', async (c) => {
     const reading = await readCode(c)
-    if ('problem' in reading) return showCodeField(c, reading.typed, reading.problem)
+    if ('problem' in reading) return (await takeProbe(c)) ?? showCodeField(c, reading.typed, reading.problem)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return showForm(c, reading, form)
 
@@ -64,6 +69,20 @@ export const replyRoutes = app()
       face: 'public',
     })
   })
+
+/**
+ * An opposition that Beffroi posts to this very page before a launch, to see it taken. Nothing for any other code: whether
+ * it was taken is asked of the probe, not of this answer.
+ */
+async function takeProbe(c: Context<Env>) {
+  const parsed = parseReplyCode(c.req.param('code') ?? '')
+  const probe = parsed.ok && (await findProbeByCode(c.var.db, parsed.value))
+  if (!probe) return undefined
+
+  const form = await readForm(c, AnswerForm)
+  if (form.ok && form.value.wish === 'do-not-write') await honourProbe(c.var.world, probe)
+  return c.text('Essai.', form.ok ? 200 : 422)
+}
 
 type Reading = {
   readonly code: ReplyCode

@@ -3,6 +3,7 @@ import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
+import { demonstrateReadiness, demonstrateRegister } from './demonstrate-readiness.action.ts'
 import { composeOneLot } from './lots/compose-one-lot.action.ts'
 import { listLots } from './lots/lots.queries.ts'
 import { markLot } from './lots/mark-lot.action.ts'
@@ -22,6 +23,8 @@ export async function demonstrateWaves(world: World) {
   const small: FilterWords = { population: '-1000' }
   const middle: FilterWords = { population: '1000-3500' }
 
+  await demonstrateRegister(at(world, 45))
+
   const first = at(world, 44)
   await prepare(first, 'Première lettre, petites communes', letter, { channel: 'letter', filters: small })
   const second = at(world, 21)
@@ -35,6 +38,7 @@ export async function demonstrateWaves(world: World) {
       channel: 'email-first',
       filters: { stage: 'written' },
       recentDays: 15,
+      purpose: 'outreach',
     },
     coordinator,
     at(world, 1).clock(),
@@ -64,10 +68,11 @@ async function prepare(world: World, name: string, messageId: string, { channel,
   await insertWave(
     world.db,
     id,
-    { name, messageId, channel, filters, recentDays: 30 },
+    { name, messageId, channel, filters, recentDays: 30, purpose: 'outreach' },
     coordinator,
     world.clock(),
   )
+  await demonstrateReadiness(world, id)
   const launched = await launchWave(world, id, coordinator)
   if (!launched.ok) throw new Error(`the demonstration's wave « ${name} »: ${launched.reason}`)
 

@@ -25,6 +25,8 @@ export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts
 export { hearPolicyRefusal } from './lanes/hear-refusal.action.ts'
 export { emailPolicy } from './messages/email-policy.ts'
 export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
+export { honourProbe } from './probes/honour-probe.action.ts'
+export { findProbeByCode } from './probes/probes.queries.ts'
 export { returnPaths } from './returns/returns.paths.ts'
 export { unsubscribe } from './unsubscriptions/unsubscribe.action.ts'
 export { readUnsubscription } from './unsubscriptions/unsubscription.ts'

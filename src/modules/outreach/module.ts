@@ -4,6 +4,8 @@ import { allow } from '#platform/permissions.ts'
 import { roles } from '#values/role.ts'
 import { addressSearchPaths } from './address-searches/address-searches.paths.ts'
 import { addressSearchRoutes } from './address-searches/address-searches.routes.tsx'
+import { approvalRoutes } from './approvals/approvals.routes.tsx'
+import { checkRoutes } from './checks/checks.routes.tsx'
 import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
@@ -21,8 +23,11 @@ import { oppositionRoutes } from './oppositions/oppositions.routes.tsx'
 import { outboxRoutes } from './outbox/outbox.routes.tsx'
 import { postagePaths } from './postage/postage.paths.ts'
 import { postageRoutes } from './postage/postage.routes.tsx'
+import { registerPaths } from './register/register.paths.ts'
+import { registerRoutes } from './register/register.routes.tsx'
 import { returnPaths } from './returns/returns.paths.ts'
 import { returnRoutes } from './returns/returns.routes.tsx'
+import { testCopyRoutes } from './test-copies/test-copies.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
 import { recipientRoutes } from './waves/recipients.routes.tsx'
@@ -47,6 +52,10 @@ export const outreach: Module = {
     .route('/', waveRoutes)
     .route('/', launchRoutes)
     .route('/', recipientRoutes)
+    .route('/', checkRoutes)
+    .route('/', approvalRoutes)
+    .route('/', testCopyRoutes)
+    .route('/', registerRoutes)
     .route('/', deliveryRoutes)
     .route('/', unsubscriptionRoutes)
     .route('/', lotRoutes)
@@ -101,6 +110,30 @@ export const outreach: Module = {
       'POST /waves/:id/exclusions/past-retention',
       'POST /waves/:id/exclusions/removal',
     ),
+    allow(
+      writers,
+      'relire une vague et l’approuver, quand l’autre organisme l’a préparée',
+      'GET /waves/:id/approval',
+      'POST /waves/:id/approvals',
+    ),
+    allow(
+      writers,
+      'vérifier une vague et en regarder une copie d’essai',
+      'POST /waves/:id/checks',
+      'GET /waves/:id/test-copy',
+      'POST /waves/:id/test-copies',
+      'POST /waves/:id/test-copies/:copy/look',
+    ),
+    allow(
+      writers,
+      'lire le registre des traitements, et écrire les fiches de son organisme',
+      'GET /register',
+      'GET /register.csv',
+      'GET /register.ods',
+      'GET /register/:organisation/:purpose',
+      'POST /register/:organisation/:purpose',
+    ),
+    allow(roles, 'lire l’essentiel de l’accord entre les organismes', 'GET /register/essence'),
     allow(
       ['operator'],
       'composer, imprimer et poster les lettres',
@@ -170,6 +203,7 @@ export const outreach: Module = {
     { label: 'Oppositions', href: oppositionPaths.list(), order: 27, who: writers, ...belowWaves },
     { label: 'Lettres revenues', href: returnPaths.list(), order: 26, who: writers, ...belowWaves },
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners, ...belowWaves },
+    { label: 'Registre', href: registerPaths.list(), order: 30, who: writers, ...belowWaves },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
     { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners, ...belowWaves },
   ],

@@ -174,6 +174,8 @@ export async function findDeliveryByReplyCode(
 export async function takenCodes(db: Database, codes: readonly string[]): Promise<Set<string>> {
   const rows = await db.execute<{ reply_code: string }>(sql`
     select reply_code from deliveries
+    where reply_code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))
+    union select reply_code from opposition_probes
     where reply_code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`)
   return new Set(rows.map(({ reply_code }) => reply_code))
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { World } from '#platform/world.ts'
+import { refuse } from '#values/decision.ts'
 import { newReplyCode, type ReplyCode } from '#values/reply-code.ts'
+import { runLiveChecks } from '../checks/run-live-checks.action.ts'
 import { insertDeliveries, type NewDelivery, takenCodes } from '../deliveries/deliveries.queries.ts'
 import { messageIdOf } from '../deliveries/message-id.ts'
 import { wakeWave } from '../deliveries/send-wave.job.ts'
@@ -17,18 +19,23 @@ import { valuesFor } from './empty-variables.ts'
 import type { LaunchPlan, Recipient } from './plan-launch.action.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
 import { mayLaunch } from './readiness/readiness.ts'
-import { findWave, freezeWave, lockLaunches } from './waves.queries.ts'
+import { findWave, freezeWave, lockLaunches, lockWave } from './waves.queries.ts'
 
 /**
  * Launches a wave once: freezes its message and its audience, exclusions included, and starts its e-mails and its letters,
- * all in one transaction. Refuses a wave already launched, and one whose list is not green.
+ * all in one transaction. What must be tried for real is tried just before, outside it. Refuses a wave already launched,
+ * and one whose list is not green at that very moment.
  */
-export function launchWave(world: World, id: string, by: string) {
+export async function launchWave(world: World, id: string, by: string) {
+  const draft = await findWave(world.db, id)
+  if (draft.state === 'launched') return refuse('already-launched')
+
+  await runLiveChecks(world, draft, by)
   return world.db.transaction(async (tx) => {
     await lockLaunches(tx)
-    const wave = await findWave(tx, id)
+    const wave = await lockWave(tx, id)
     const plan = await prepareLaunch(tx, world, wave)
-    const decision = mayLaunch(wave.state, plan.lines)
+    const decision = mayLaunch({ state: wave.state, lines: plan.lines, approval: plan.approval, by })
     if (!decision.ok) return decision
 
     const { message, sender, now } = plan

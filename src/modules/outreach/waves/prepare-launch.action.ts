@@ -8,7 +8,7 @@ import type { Wave } from './waves.queries.ts'
 /** What a wave would be if it were launched now: its audience, its message, and the list to turn green. Changes nothing. */
 export async function prepareLaunch(db: Database, world: World, wave: Wave) {
   const plan = await planLaunch(db, world, wave)
-  const lines = readinessOf(await launchFacts(db, world, wave, plan))
+  const facts = await launchFacts(db, world, wave, plan)
 
-  return { ...plan, lines }
+  return { ...plan, lines: readinessOf(facts), approval: facts.approval }
 }

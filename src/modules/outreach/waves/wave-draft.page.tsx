@@ -3,7 +3,7 @@ import { Card, Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { plural } from '#ui/french.ts'
+import { plural, typo } from '#ui/french.ts'
 import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
@@ -59,18 +59,35 @@ export function WaveDraftPage(props: WaveDraftProps) {
         }
       />
       <ErrorSummary problems={problems} />
-      {refusal === 'not-ready' && (
-        <Notice kind="error" title="La vague n’est pas partie">
-          Quelque chose a changé depuis que cette page a été ouverte : regardez la liste ci-dessous.
-        </Notice>
-      )}
+      {refusal && <Refused refusal={refusal} lines={lines} />}
       <Audience {...props} />
-      <Card title="Avant de lancer">
+      <Card title="Avant de lancer" id="avant-de-lancer">
         <ReadinessList lines={lines} role={role} />
         {mayPrepare && <Launch wave={wave} isReady={isReady} />}
       </Card>
       <ByHand {...props} />
     </>
+  )
+}
+
+const refusals: Partial<Record<LaunchRefusal, string>> = {
+  'already-launched': 'Elle était déjà lancée : rien n’a été refait.',
+  'approved-by-launcher': 'Qui l’a approuvée ne la lance pas : une autre personne le fait.',
+}
+
+function Refused({ refusal, lines }: { refusal: LaunchRefusal; lines: readonly ReadinessLine[] }) {
+  const red = lines.filter(({ isReady }) => !isReady)
+
+  return (
+    <Notice kind="error" title="La vague n’est pas partie">
+      {refusals[refusal] ?? (
+        <ul>
+          {red.map(({ label, sentence }) => (
+            <li>{typo(`${label} : ${sentence}`)}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   )
 }
 

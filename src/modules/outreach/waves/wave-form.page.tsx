@@ -6,6 +6,7 @@ import { FieldGroup, Form } from '#ui/form.tsx'
 import { ErrorSummary, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { usualProduct } from '../postage/postage.ts'
+import { purposeNames, wavePurposes } from '../register/purpose.ts'
 import { populationBands, reachableNames } from './audience-filters.ts'
 import { waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
@@ -55,6 +56,15 @@ export function WaveFormPage({
           value={typed.message}
           error={errorOf('message')}
           choices={messages.map((message) => ({ value: message.id, label: message.name }))}
+        />
+        <SelectField
+          name="purpose"
+          label="Pourquoi écrire ?"
+          placeholder="Choisissez une finalité"
+          value={typed.purpose ?? wavePurposes[0]}
+          error={errorOf('purpose')}
+          hint="Sa base légale et ses durées sont celles de la fiche du registre des traitements."
+          choices={wavePurposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] }))}
         />
         <RadioField
           name="way"

@@ -1,17 +1,25 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { date, number, plural } from '#ui/french.ts'
-import { EmptyState } from '#ui/notice.tsx'
+import { date, number, plural, typo } from '#ui/french.ts'
+import { EmptyState, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
+import type { Role } from '#values/role.ts'
 import { standingNames, standingTones, waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
 import type { ListedWave } from './waves.queries.ts'
 
-type WaveListProps = { readonly waves: readonly ListedWave[]; readonly mayPrepare: boolean }
+type WaveListProps = {
+  readonly waves: readonly ListedWave[]
+  /** The waves in preparation that the other organisation has yet to read. */
+  readonly awaiting: ReadonlySet<string>
+  readonly role: Role
+}
 
 /** Every wave, the last one first, with where it stands and what came of it. */
-export function WaveListPage({ waves, mayPrepare }: WaveListProps) {
+export function WaveListPage({ waves, awaiting, role }: WaveListProps) {
+  const mayPrepare = role === 'operator'
+
   return (
     <>
       <PageHeader
@@ -25,7 +33,12 @@ export function WaveListPage({ waves, mayPrepare }: WaveListProps) {
           )
         }
       />
-      {waves.length === 0 ? <NoWave mayPrepare={mayPrepare} /> : <WaveTable waves={waves} />}
+      {role === 'association' && <ToApprove waves={waves.filter(({ id }) => awaiting.has(id))} />}
+      {waves.length === 0 ? (
+        <NoWave mayPrepare={mayPrepare} />
+      ) : (
+        <WaveTable waves={waves} awaiting={awaiting} />
+      )}
     </>
   )
 }
@@ -41,7 +54,26 @@ function NoWave({ mayPrepare }: { mayPrepare: boolean }) {
   )
 }
 
-function WaveTable({ waves }: { waves: readonly ListedWave[] }) {
+function ToApprove({ waves }: { waves: readonly ListedWave[] }) {
+  if (waves.length === 0) return null
+
+  return (
+    <Notice
+      kind="warning"
+      title={`${plural(waves.length, 'vague attend', 'vagues attendent')} votre relecture`}
+    >
+      <ul>
+        {waves.map(({ id, name }) => (
+          <li>
+            <a href={outreachPaths.approval(id)}>{typo(`Relire « ${name} »`)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function WaveTable({ waves, awaiting }: Pick<WaveListProps, 'waves' | 'awaiting'>) {
   return (
     <DataTable
       caption={plural(waves.length, 'vague', 'vagues')}
@@ -52,7 +84,12 @@ function WaveTable({ waves }: { waves: readonly ListedWave[] }) {
         { label: 'Canal', cell: ({ channel }) => waveChannelNames[channel] },
         {
           label: 'État',
-          cell: ({ standing }) => <Tag label={standingNames[standing]} tone={standingTones[standing]} />,
+          cell: ({ id, standing }) =>
+            awaiting.has(id) ? (
+              <Tag label="À approuver" tone="ochre" />
+            ) : (
+              <Tag label={standingNames[standing]} tone={standingTones[standing]} />
+            ),
         },
         {
           label: 'Écrites',

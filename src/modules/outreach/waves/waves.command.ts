@@ -13,6 +13,7 @@ import { composeOneLot } from '../lots/compose-one-lot.action.ts'
 import { lotStateNames } from '../lots/lot.ts'
 import { findLot, listLots } from '../lots/lots.queries.ts'
 import { listMessages } from '../messages/messages.queries.ts'
+import { wavePurposes } from '../register/purpose.ts'
 import { type WaveChannel, waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
 import { launchWave } from './launch-wave.action.ts'
@@ -57,6 +58,7 @@ export function waveCommand(program: Command, { withWorld }: Terminal) {
     .command('prepare')
     .description('prépare une vague, sans rien envoyer')
     .requiredOption('--name <nom>', 'le nom de la vague')
+    .option('--purpose <finalité>', wavePurposes.join(', '), 'outreach')
     .requiredOption('--message <nom>', 'le message : son nom, ou le début de son nom')
     .option('--channel <canal>', waveChannels.join(', '), 'email-first')
     .option(
@@ -141,18 +143,22 @@ type PrepareOptions = {
   readonly channel: string
   readonly filter?: string
   readonly recentDays: string
+  readonly purpose: string
   readonly json?: boolean
 }
 
 async function prepare(
   world: World,
-  { name, message: asked, channel, filter = '', recentDays }: PrepareOptions,
+  { name, message: asked, channel, filter = '', recentDays, purpose: aim }: PrepareOptions,
 ) {
   const days = Number(recentDays)
   if (!isChannel(channel))
     return { ok: false, sentence: `Le canal est l’un de : ${waveChannels.join(', ')}.` } as const
   if (!Number.isInteger(days) || days < 0)
     return { ok: false, sentence: '--recent-days est un nombre de jours.' } as const
+  const purpose = wavePurposes.find((one) => one === aim)
+  if (!purpose)
+    return { ok: false, sentence: `La finalité est l’une de : ${wavePurposes.join(', ')}.` } as const
   const messages = await listMessages(world.db)
   const message =
     messages.find((one) => one.name === asked) ?? messages.find((one) => one.name.startsWith(asked))
@@ -160,7 +166,7 @@ async function prepare(
 
   const id = newId()
   const filters = filterWords(audienceFilters.parse(Object.fromEntries(new URLSearchParams(filter))))
-  const choices = { name, messageId: message.id, channel, filters, recentDays: days }
+  const choices = { name, messageId: message.id, channel, filters, recentDays: days, purpose }
   await insertWave(world.db, id, choices, 'terminal', world.clock())
   return { ok: true, id } as const
 }
@@ -195,6 +201,8 @@ async function show(world: World, id: string, isJson: boolean) {
 
 async function explain(world: World, id: string, reason: LaunchRefusal) {
   if (reason === 'already-launched') return 'Cette vague est déjà lancée : rien n’a été refait.'
+  if (reason === 'approved-by-launcher')
+    return 'Qui a approuvé la vague ne la lance pas : --by nomme une autre personne.'
   const { lines } = await prepareLaunch(world.db, world, await findWave(world.db, id))
   const red = lines
     .filter(({ isReady }) => !isReady)

@@ -9,6 +9,7 @@ import { isId } from '#platform/ids.ts'
 import { tallies } from '../deliveries/deliveries.queries.ts'
 import type { FrozenMessage } from '../deliveries/email.ts'
 import { messages } from '../messages/messages.tables.ts'
+import type { Purpose } from '../register/purpose.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
 import { senderOf } from './sender.ts'
@@ -29,11 +30,20 @@ export type WaveChoices = {
   postageProduct?: string
   /** In cents; null without a limit. */
   letterBudgetCents?: number | null
+  purpose?: Purpose | null
 }
 
 /** One wave; throws NotFound. */
 export async function findWave(db: Database, id: string): Promise<Wave> {
   const [wave] = isId(id) ? await db.select().from(waves).where(eq(waves.id, id)) : []
+  if (!wave) throw new NotFound('Cette vague n’existe pas.')
+  return wave
+}
+
+/** One wave, held until the transaction ends: its choices do not change while they are read. */
+export async function lockWave(db: Database, id: string): Promise<Wave> {
+  await findWave(db, id)
+  const [wave] = await db.select().from(waves).where(eq(waves.id, id)).for('update')
   if (!wave) throw new NotFound('Cette vague n’existe pas.')
   return wave
 }

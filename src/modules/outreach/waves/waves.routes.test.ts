@@ -31,6 +31,7 @@ const association = door.as('association')
 const choices = {
   name: 'Première vague',
   message: message?.id ?? '',
+  purpose: 'outreach',
   way: 'email-first',
   recentDays: '30',
   channel: '',

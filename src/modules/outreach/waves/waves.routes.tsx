@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import { type Problem, readForm, readQuery } from '#platform/http/form.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { awaitingApproval } from '../approvals/awaiting-approval.action.ts'
 import { offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
 import { memberName } from '../member-name.ts'
 import { listMessages } from '../messages/messages.queries.ts'
 import { listPrices } from '../postage/postage.queries.ts'
 import { type Price, readEuros, usualProduct } from '../postage/postage.ts'
+import { wavePurposes } from '../register/purpose.ts'
 import { listPerimeterEpcis } from './audience.queries.ts'
 import { waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
@@ -32,17 +34,20 @@ const WaveForm = audienceFilters.extend({
     )
     .optional(),
   way: z.enum(waveChannels, 'Choisissez un canal.'),
+  purpose: z.enum(wavePurposes, 'Choisissez pourquoi la vague écrit.'),
   recentDays: z.coerce.number('Écrivez un nombre de jours.').int().min(0).max(3650, 'Dix ans au plus.'),
 })
 
 /** The waves, and the form that prepares or changes one. */
 export const wavesRoutes = app()
-  .get('/waves', async (c) =>
-    c.render(
-      <WaveListPage waves={await listWaves(c.var.db)} mayPrepare={c.var.visitor.role === 'operator'} />,
-      { title: 'Vagues' },
-    ),
-  )
+  .get('/waves', async (c) => {
+    const { db, world, visitor } = c.var
+    const waves = await listWaves(db)
+    const awaiting = await awaitingApproval(db, world.config, waves)
+    return c.render(<WaveListPage waves={waves} awaiting={awaiting} role={visitor.role} />, {
+      title: 'Vagues',
+    })
+  })
 
   .get('/waves/new', (c) => showForm(c, { typed: { ...filterWords(readQuery(c, audienceFilters)) } }))
 
@@ -60,7 +65,7 @@ export const wavesRoutes = app()
     const wave = await findWave(c.var.db, c.req.param('id'))
     if (wave.state === 'launched') return c.redirect(outreachPaths.wave(wave.id), 303)
 
-    const { id, name, messageId, channel, recentDays, envelopeId, filters } = wave
+    const { id, name, messageId, channel, recentDays, envelopeId, purpose, filters } = wave
     const typed = {
       name,
       message: messageId,
@@ -68,6 +73,7 @@ export const wavesRoutes = app()
       envelope: envelopeId,
       stamp: wave.postageProduct,
       budget: wave.letterBudgetCents === null ? '' : String(wave.letterBudgetCents / 100).replace('.', ','),
+      purpose: purpose ?? undefined,
       recentDays: String(recentDays),
       ...filters,
     }
@@ -91,6 +97,7 @@ const choicesOf = ({
   envelope,
   stamp,
   budget,
+  purpose,
   ...filters
 }: z.output<typeof WaveForm>) => ({
   name,
@@ -101,6 +108,7 @@ const choicesOf = ({
   envelopeId: envelope,
   postageProduct: stamp || usualProduct,
   letterBudgetCents: readEuros(budget ?? '') ?? null,
+  purpose,
 })
 
 const stampsOf = (prices: readonly Price[]) => [

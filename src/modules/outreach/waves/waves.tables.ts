@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Topic } from '../oppositions/opposition.ts'
+import type { Purpose } from '../register/purpose.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
 import type { Sender } from './sender.ts'
@@ -24,6 +25,7 @@ export const waves = pgTable('waves', {
   /** The stamp of its letters, and what they may cost in all; null without a limit. */
   postageProduct: text('postage_product').notNull().default('Lettre verte'),
   letterBudgetCents: integer('letter_budget_cents'),
+  purpose: text().$type<Purpose>(),
   state: text().$type<'draft' | 'launched'>().notNull(),
   pausedAt: moment('paused_at'),
   pausedBy: text('paused_by'),

@@ -12,3 +12,14 @@ export function named(communes: readonly string[]) {
   const rest = communes.length - shown.length
   return listed(rest > 0 ? [...shown, `${counted(rest, 'autre')}`] : shown)
 }
+
+const dayFormat = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+})
+
+/** « le 2 novembre à 10:00 ». */
+export const day = (at: Date) => `le ${dayFormat.format(at)}`
