@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { closedDns, systemDns } from '#platform/dns.ts'
 import { openLog } from '#platform/log.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
+import { signingKeyring } from '#platform/mail/signing-keys.ts'
 import { smtpTransport } from '#platform/mail/smtp.ts'
 import type { World } from '#platform/world.ts'
 import { modules } from './modules.ts'
@@ -18,7 +19,10 @@ export function createWorld(config: Config, db: Database): World {
 
   return {
     ...world,
-    mail: smtpTransport(config.smtpUrl, { patience: config.smtpPatience }),
+    mail: smtpTransport(config.smtpUrl, {
+      keyOf: signingKeyring(db, config.secret),
+      patience: config.smtpPatience,
+    }),
     dns: systemDns(),
     ownDoor: publicDoor(config),
   }

@@ -27,6 +27,8 @@ import { registerPaths } from './register/register.paths.ts'
 import { registerRoutes } from './register/register.routes.tsx'
 import { returnPaths } from './returns/returns.paths.ts'
 import { returnRoutes } from './returns/returns.routes.tsx'
+import { checkDomainNightly } from './signing/check-domain.job.ts'
+import { signingRoutes } from './signing/signing.routes.tsx'
 import { testCopyRoutes } from './test-copies/test-copies.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
@@ -58,6 +60,7 @@ export const outreach: Module = {
     .route('/', registerRoutes)
     .route('/', deliveryRoutes)
     .route('/', unsubscriptionRoutes)
+    .route('/', signingRoutes)
     .route('/', lotRoutes)
     .route('/', envelopeRoutes)
     .route('/', returnRoutes)
@@ -175,6 +178,14 @@ export const outreach: Module = {
       'POST /oppositions/:id/lifting',
       'POST /oppositions/:id/review',
     ),
+    allow(partners, 'voir si nos courriels sont reconnus', 'GET /signing'),
+    allow(
+      ['operator'],
+      'contrôler le domaine d’envoi et changer de clé',
+      'POST /signing/keys',
+      'POST /signing/keys/:id/retirement',
+      'POST /signing/checks',
+    ),
     allow(roles, 'ne plus recevoir d’envoi, par le lien d’un courriel', 'GET /o/:token', 'POST /o/:token'),
     allow(
       writers,
@@ -207,10 +218,11 @@ export const outreach: Module = {
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
     { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners, ...belowWaves },
   ],
-  jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes],
+  jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes, checkDomainNightly],
   schedules: [
     { job: recoverLeasesJob, cron: '* * * * *', payload: {} },
     { job: refreshLanes, cron: '40 4 * * *', payload: {} },
+    { job: checkDomainNightly, cron: '50 4 * * *', payload: {} },
   ],
   demonstrate: demonstrateWaves,
   onStart: ({ db, clock }) => seedMessages(db, clock()),

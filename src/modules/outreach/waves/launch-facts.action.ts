@@ -16,6 +16,7 @@ import { checkMessage } from '../messages/check-message.ts'
 import { listPrices } from '../postage/postage.queries.ts'
 import { postageCost } from '../postage/postage.ts'
 import { entriesOf } from '../register/register.queries.ts'
+import { domainReadiness } from '../signing/signing.queries.ts'
 import { listTestCopies } from '../test-copies/test-copies.queries.ts'
 import { lookStanding } from '../test-copies/test-copy.ts'
 import type { Planned } from './audience.ts'
@@ -37,6 +38,7 @@ export async function launchFacts(
     waveId: wave.id,
     perimeter: await countPerimeter(db),
     hasRelay: world.config.smtpUrl !== undefined,
+    domain: await domainReadiness(db, world.config, plan.now),
     ...contentFacts(plan, await envelopeOfWave(db, wave.id)),
     ...(await postageFacts(db, wave, plan)),
     ...(await registerFacts(db, wave)),

@@ -4,6 +4,7 @@ import { type ApprovalFacts, approval } from './approval.ts'
 import { type AudienceFacts, audience } from './audience.ts'
 import { type BudgetFacts, budget } from './budget.ts'
 import { type CoordinateFacts, coordinates } from './coordinates.ts'
+import { type DomainFacts, domain } from './domain.ts'
 import type { LineStanding, ReadinessLine } from './line.ts'
 import { type MessageFacts, message } from './message.ts'
 import { type NoticeFacts, notice } from './notice.ts'
@@ -32,7 +33,8 @@ export type LaunchFacts = PerimeterFacts &
   OppositionFacts &
   RegisterFacts &
   ApprovalFacts &
-  TestCopyFacts
+  TestCopyFacts &
+  DomainFacts
 
 // The list, in the order it is read. A new line is a file beside this one, its name here, its facts above.
 // A line that gives nothing does not concern the wave.
@@ -52,6 +54,7 @@ const list: Readonly<Record<string, (facts: LaunchFacts) => LineStanding | undef
   retention,
   approval,
   sender,
+  domain,
 }
 
 /** Everything asked of a wave before it leaves. */
