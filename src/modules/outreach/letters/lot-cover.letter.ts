@@ -8,6 +8,8 @@ export type LotCover = {
   readonly wave: string
   readonly sender: string
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Imprimé, mis sous pli, posté: when and by whom, or a blank to fill by hand. */
+  readonly steps: readonly { readonly name: string; readonly done?: string }[]
   readonly sha256: string
   readonly date: Date
 }

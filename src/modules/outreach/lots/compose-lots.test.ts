@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'drizzle-orm'
+import { loadFile } from '#platform/files/stored-files.ts'
 import { newId } from '#platform/ids.ts'
 import { latestWork } from '#platform/jobs/works.ts'
+import { readPages } from '#platform/pdf/read-pages.ts'
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
@@ -15,6 +17,8 @@ import { composeLots } from './compose-lots.job.ts'
 import { composeOneLot } from './compose-one-lot.action.ts'
 import { findLot, lettersOf, listLots } from './lots.queries.ts'
 import { markLot } from './mark-lot.action.ts'
+import { reprintFile, reprintLetters } from './reprint-letters.action.ts'
+import { listReprints } from './reprints.queries.ts'
 
 let now = new Date('2026-11-02T09:00:00Z')
 const world = await freshWorld({ clock: () => now })
@@ -168,4 +172,78 @@ test('a letter whose town hall opposes after printing is taken out of the lot, a
   await markLot(world, lotId, { step: 'enclosed', by: 'Claire' })
 
   assert.deepEqual(await statesOf(lotId), ['excluded', 'enclosed', 'enclosed'])
+})
+
+const spoiled = (pages: string) => ({ id: newId(), pages, reason: 'bourrage', by: 'Karim' })
+
+test('spoiled pages are printed again alone: the same pages, with who and why on each letter', async () => {
+  const { waveId, workId, lotId } = await launched()
+  await composeLots.run({ waveId, workId }, world)
+  assert.deepEqual(await reprintLetters(world, lotId, spoiled('2')), { ok: false, reason: 'not-printed' })
+  await markLot(world, lotId, { step: 'printed', by: 'Claire' })
+
+  const asked = spoiled('page 2')
+  const decision = await reprintLetters(world, lotId, asked)
+  await reprintLetters(world, lotId, asked)
+
+  assert.ok(decision.ok)
+  const { fileId } = await findLot(db, lotId)
+  const whole = await readPages((await loadFile(db, fileId ?? '')).bytes)
+  assert.deepEqual(await readPages(await reprintFile(world, decision.value)), [whole[1]])
+  assert.deepEqual(
+    (await listReprints(db, lotId)).map(({ pages, letters, reason, byWhom }) => [
+      pages,
+      letters,
+      reason,
+      byWhom,
+    ]),
+    [[[2], 1, 'bourrage', 'Karim']],
+  )
+  const told = await db.execute<{ insee: string }>(sql`
+    select d.insee from delivery_events e join deliveries d on d.id = e.delivery_id
+    where e.kind = 'reprinted' and d.lot_id = ${lotId} order by d.first_page`)
+  assert.deepEqual(
+    told.map(({ insee }) => insee),
+    ['59172'],
+  )
+  assert.deepEqual(await statesOf(lotId), ['printed', 'printed'])
+})
+
+test('a page beyond the lot, a letter taken out, and a lot that is posted are not printed again', async () => {
+  const { waveId, workId, lotId } = await launched()
+  await composeLots.run({ waveId, workId }, world)
+  await markLot(world, lotId, { step: 'printed', by: 'Claire' })
+  const [first] = await lettersOf(db, lotId)
+
+  assert.deepEqual(await reprintLetters(world, lotId, spoiled('4')), { ok: false, reason: 'not-in-lot' })
+  assert.deepEqual(await reprintLetters(world, lotId, spoiled('toutes')), { ok: false, reason: 'not-pages' })
+  await db.execute(sql`update deliveries set state = 'excluded', reason = 'opposed' where id = ${first?.id}`)
+  assert.deepEqual(await reprintLetters(world, lotId, spoiled('1')), { ok: false, reason: 'taken-out' })
+
+  await markLot(world, lotId, { step: 'enclosed', by: 'Claire' })
+  const posting = { on: now.toISOString().slice(0, 10), proof: '', takenOut: true }
+  await markLot(world, lotId, { step: 'posted', by: 'Claire', posting })
+  assert.deepEqual(await reprintLetters(world, lotId, spoiled('2')), { ok: false, reason: 'already-posted' })
+})
+
+test('of two people who post the same lot at once one does, and the piece that proves it is kept', async () => {
+  const { waveId, workId, lotId } = await launched()
+  await composeLots.run({ waveId, workId }, world)
+  await markLot(world, lotId, { step: 'printed', by: 'Claire' })
+  await markLot(world, lotId, { step: 'enclosed', by: 'Claire' })
+  const file = { name: 'bordereau.png', mediaType: 'image/png', bytes: Uint8Array.of(1, 2, 3) }
+  const posting = { on: now.toISOString().slice(0, 10), proof: 'bordereau 12', takenOut: true, file }
+
+  const said = await Promise.all(
+    ['Claire', 'Karim'].map((by) => markLot(world, lotId, { step: 'posted', by, posting })),
+  )
+
+  assert.deepEqual(said.map(({ ok }) => ok).sort(), [false, true])
+  const { postingFileId, postingProof } = await findLot(db, lotId)
+  assert.deepEqual(await loadFile(db, postingFileId ?? ''), { ...file, bytes: Buffer.from(file.bytes) })
+  assert.equal(postingProof, 'bordereau 12')
+  assert.equal(
+    (await lettersOf(db, lotId)).every(({ state }) => state !== 'enclosed'),
+    true,
+  )
 })

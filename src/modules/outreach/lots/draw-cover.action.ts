@@ -1,5 +1,6 @@
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import type { World } from '#platform/world.ts'
+import { date as day, plural } from '#ui/french.ts'
 import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { composeLotCover } from '../letters/compose-lot-cover.action.ts'
 import { findWave, frozenMessage } from '../waves/waves.queries.ts'
@@ -32,5 +33,15 @@ export async function drawCover({ db }: World, lot: Lot): Promise<Uint8Array> {
       })),
     },
     date: lot.composedAt ?? wave.createdAt,
+    done: {
+      printed: said(lot.printedAt, lot.printedBy),
+      enclosed: said(lot.enclosedAt, lot.enclosedBy),
+      posted: said(lot.postedOn ? new Date(lot.postedOn) : null, lot.postedBy),
+    },
+    checked: lot.checkedAt
+      ? `${plural(lot.checkedPages ?? 0, 'page lue', 'pages lues')} le ${day(lot.checkedAt)}`
+      : undefined,
   })
 }
+
+const said = (at: Date | null, by: string | null) => (at ? `le ${day(at)} par ${by ?? ''}` : undefined)

@@ -3,7 +3,7 @@ import { Card, Grid, Section } from '#ui/card.tsx'
 import { Checkbox } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
-import { DateField, TextField } from '#ui/field.tsx'
+import { DateField, FileField, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { date, dateTime, number, plural, typo } from '#ui/french.ts'
 import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
@@ -15,12 +15,14 @@ import type { Delivery } from '../deliveries/ledger.queries.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
 import { type LotState, lettersToTakeOut, lotStateNames, lotTones } from './lot.ts'
 import type { Lot } from './lots.queries.ts'
+import type { Reprint } from './reprints.queries.ts'
 
 export type LotPageProps = {
   readonly lot: Lot
   readonly lotCount: number
   readonly wave: { readonly id: string; readonly name: string }
   readonly letters: readonly Delivery[]
+  readonly reprints: readonly Reprint[]
   readonly weight: { readonly total: number; readonly heaviest: number }
   readonly envelope: string
   readonly today: string
@@ -56,6 +58,7 @@ export function LotPage(props: LotPageProps) {
         {mayMark && <NextStep {...props} />}
         <Cover {...props} />
       </Grid>
+      <Reprints {...props} />
       <Letters letters={letters} />
     </>
   )
@@ -140,7 +143,7 @@ function NextStep({ lot, wave, letters, today, problems = [], typed = {} }: LotP
   if (lot.state === 'enclosed') {
     return (
       <Card title="À poster">
-        <Form action={outreachPaths.lotStep(lot.id, 'posted')}>
+        <Form action={outreachPaths.lotStep(lot.id, 'posted')} files>
           <DateField name="on" label="Posté le" value={typed.on ?? today} max={today} error={errorOf('on')} />
           <TextField
             name="proof"
@@ -149,6 +152,14 @@ function NextStep({ lot, wave, letters, today, problems = [], typed = {} }: LotP
             optional
             value={typed.proof}
             size="long"
+          />
+          <FileField
+            name="file"
+            label="Pièce jointe"
+            hint="Le bordereau de dépôt photographié ou numérisé, cinq mégaoctets au plus."
+            accept=".pdf,.jpg,.jpeg,.png"
+            optional
+            error={errorOf('file')}
           />
           {lettersToTakeOut(letters).length > 0 && (
             <Checkbox
@@ -211,6 +222,12 @@ function Cover({ lot, letters, weight, envelope }: LotPageProps) {
         {lot.postedOn && (
           <Datum label="Posté" source={lot.postingProof || undefined}>
             {typo(`${date(new Date(lot.postedOn))}, par ${lot.postedBy}`)}
+            {lot.postingFileId && (
+              <>
+                {' '}
+                <a href={outreachPaths.lotProof(lot.id)}>Voir la pièce jointe</a>
+              </>
+            )}
           </Datum>
         )}
         {lot.sha256 && (
@@ -227,6 +244,65 @@ const checkSentence = (at: Date, pages: number, { address, others }: { address: 
   `${plural(pages, 'page lue', 'pages lues')} le ${dateTime(at)} : chaque adresse est dans ce que la fenêtre montre toujours, à ${millimetres(address)} du bord au moins ; le reste est à ${millimetres(others)} au moins de ce qu’elle peut montrer.`
 
 const millimetres = (length: number) => `${length.toLocaleString('fr-FR', { maximumFractionDigits: 1 })} mm`
+
+// Offered between the printer and the post, where pages get spoiled; what was printed again is always shown.
+function Reprints({ lot, reprints, mayMark, problems = [], typed = {} }: LotPageProps) {
+  const isOffered = mayMark && (lot.state === 'printed' || lot.state === 'enclosed')
+  if (!isOffered && reprints.length === 0) return null
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+
+  return (
+    <Section title="Pages imprimées de nouveau" id="reimpressions">
+      {reprints.length > 0 && (
+        <DataTable
+          caption={plural(reprints.length, 'réimpression', 'réimpressions')}
+          rows={reprints}
+          columns={[
+            { label: 'Quand', header: true, cell: ({ at }) => dateTime(at) },
+            { label: 'Pages', cell: ({ pages }) => pages.join(', ') },
+            { label: 'Lettres', numeric: true, cell: ({ letters }) => number(letters) },
+            { label: 'Pourquoi', cell: ({ reason }) => reason },
+            { label: 'Par', cell: ({ byWhom }) => byWhom },
+            ...(mayMark
+              ? [
+                  {
+                    label: 'Fichier',
+                    cell: ({ id }: Reprint) => (
+                      <a href={outreachPaths.lotReprint(lot.id, id)} download>
+                        PDF de ces pages
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {isOffered && (
+        <Form action={outreachPaths.lotReprints(lot.id)} once={typed.once}>
+          <TextField
+            name="pages"
+            label="Pages abîmées"
+            hint="Leurs numéros dans le PDF du lot : « 37–38 » ou « 12, 40 ». Les lettres entières sont réimprimées, les mêmes, et elles seules."
+            value={typed.pages}
+            error={errorOf('pages')}
+          />
+          <TextField
+            name="reason"
+            label="Pourquoi"
+            hint="« bourrage », « pli déchiré »."
+            value={typed.reason}
+            error={errorOf('reason')}
+            size="long"
+          />
+          <Actions>
+            <Button>Imprimer de nouveau ces lettres</Button>
+          </Actions>
+        </Form>
+      )}
+    </Section>
+  )
+}
 
 function Letters({ letters }: { letters: readonly Delivery[] }) {
   return (

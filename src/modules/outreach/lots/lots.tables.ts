@@ -25,4 +25,16 @@ export const lots = pgTable('lots', {
   postedOn: date('posted_on'),
   postedBy: text('posted_by'),
   postingProof: text('posting_proof'),
+  postingFileId: uuid('posting_file_id'),
+})
+
+/** Letters of a lot printed again before it was posted; append-only. */
+export const lotReprints = pgTable('lot_reprints', {
+  id: uuid().primaryKey(),
+  lotId: uuid('lot_id').notNull(),
+  pages: integer().array().notNull(),
+  letters: integer().notNull(),
+  reason: text().notNull(),
+  byWhom: text('by_whom').notNull(),
+  at: moment('at').notNull(),
 })

@@ -1,5 +1,6 @@
 import { recordFacts } from '#modules/journal/index.ts'
 import type { Database } from '#platform/database/database.ts'
+import { type ReceivedFile, storeFile } from '#platform/files/stored-files.ts'
 import type { World } from '#platform/world.ts'
 import { refuse } from '#values/decision.ts'
 import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
@@ -12,7 +13,13 @@ import { type LotStep, lettersToTakeOut, lotSteps, takeStep } from './lot.ts'
 import { lettersOf, lockLot, updateLot } from './lots.queries.ts'
 
 /** `takenOut`: the person says that the letters stopped since are out of the pile. */
-type Posting = { readonly on: string; readonly proof: string; readonly takenOut?: boolean }
+export type Posting = {
+  readonly on: string
+  readonly proof: string
+  readonly takenOut?: boolean
+  /** A piece that proves it, such as the scan of the deposit slip. */
+  readonly file?: ReceivedFile
+}
 type Mark = { readonly step: LotStep; readonly by: string; readonly posting?: Posting }
 
 /**
@@ -33,7 +40,8 @@ export function markLot({ db, clock }: World, lotId: string, { step, by, posting
     if (step === 'posted' && !posting?.takenOut && lettersToTakeOut(letters).length > 0)
       return refuse('letters-to-take-out')
 
-    await updateLot(tx, lotId, changesOf({ step, by, posting }, now))
+    const postingFileId = posting?.file && (await storeFile(tx, posting.file, now))
+    await updateLot(tx, lotId, { ...changesOf({ step, by, posting }, now), postingFileId })
     const ids = letters.map(({ id }) => id)
     const { from, to } = lotSteps[step]
     const at = posting ? postedAt(posting.on, now) : now
