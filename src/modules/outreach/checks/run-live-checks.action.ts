@@ -1,6 +1,6 @@
 import type { World } from '#platform/world.ts'
 import { letterDigest } from '../approvals/content.action.ts'
-import { probeReplyPage } from '../probes/probe-opposition.action.ts'
+import { probeOneClick, probeReplyPage } from '../probes/probe-opposition.action.ts'
 import { type LaunchPlan, planLaunch } from '../waves/plan-launch.action.ts'
 import type { Wave } from '../waves/waves.queries.ts'
 import { checkLetterNotice } from './check-letter-notice.action.ts'
@@ -30,6 +30,12 @@ export const liveChecks = {
     concerns: ({ recipients }) => recipients.length > 0,
     digest: ({ sender }) => sender.baseUrl,
     run: probeReplyPage,
+  },
+  oneClick: {
+    kind: 'one-click',
+    concerns: writesBy('email'),
+    digest: ({ sender }) => sender.baseUrl,
+    run: probeOneClick,
   },
 } as const satisfies Record<string, LiveCheck>
 

@@ -1,9 +1,18 @@
 import type { Database } from '#platform/database/database.ts'
 import type { World } from '#platform/world.ts'
+import { readToken } from '../deliveries/delivery-token.ts'
+import { messageOfToken } from '../deliveries/sign-token.action.ts'
 import { opposeAddress, opposeTownHall } from '../oppositions/oppose.action.ts'
 import { activeAddresses, addressHmac } from '../oppositions/oppositions.queries.ts'
 import { listAudienceCandidates } from '../waves/audience.queries.ts'
-import { findWilling, markHonoured, type Probe } from './probes.queries.ts'
+import { findProbe, findWilling, markHonoured, type Probe } from './probes.queries.ts'
+
+/** The probe that the token of a one-click link was signed for, if it is one of ours. */
+export async function probeOfToken({ db, config }: World, token: string): Promise<Probe | undefined> {
+  const read = readToken(token)
+  const id = read && messageOfToken(config.secret, read)
+  return id === undefined ? undefined : findProbe(db, id)
+}
 
 /**
  * Takes the opposition of a probe as that of a town hall: written by the same action, seen by the same queries that keep

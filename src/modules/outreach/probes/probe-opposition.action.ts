@@ -3,6 +3,8 @@ import { newId } from '#platform/ids.ts'
 import type { World } from '#platform/world.ts'
 import { newReplyCode, type ReplyCode } from '#values/reply-code.ts'
 import { takenCodes } from '../deliveries/deliveries.queries.ts'
+import { deliveryToken } from '../deliveries/sign-token.action.ts'
+import { unsubscriptionPaths } from '../unsubscriptions/unsubscriptions.paths.ts'
 import { findProbe, insertProbe } from './probes.queries.ts'
 
 const patience = 5_000
@@ -12,23 +14,37 @@ const patience = 5_000
  * when the opposition was really taken, whatever the page answered.
  */
 export async function probeReplyPage(world: World) {
-  const { db, clock } = world
   const [id, replyCode] = [newId(), await freshCode(world)]
-  await insertProbe(db, { id, means: 'reply-page', replyCode, askedAt: clock() })
+  await insertProbe(world.db, { id, means: 'reply-page', replyCode, askedAt: world.clock() })
   const said = await post(world, `/r/${replyCode}`, { wish: 'do-not-write', once: newId() })
-  const honoured = (await findProbe(db, id))?.honouredAt
 
-  if (honoured) return { isPassed: true, sentence: 'La page de réponse a pris l’opposition d’essai.' }
-  return { isPassed: false, sentence: failure(world, said) }
+  return outcome(world, id, said, 'La page de réponse')
 }
 
-/** A code that no letter bears. */
-async function freshCode(world: World): Promise<ReplyCode> {
-  const code = newReplyCode(randomBytes)
-  return (await takenCodes(world.db, [code])).has(code) ? freshCode(world) : code
+/** Opposes as a mailbox does with the link of an e-mail's header (RFC 8058): one post, no cookie, no redirection. */
+export async function probeOneClick(world: World) {
+  const id = newId()
+  await insertProbe(world.db, { id, means: 'one-click', replyCode: null, askedAt: world.clock() })
+  const token = deliveryToken(world.config.secret, `${id}@essai`)
+  const said = await post(world, unsubscriptionPaths.page(token), { 'List-Unsubscribe': 'One-Click' })
+
+  return outcome(world, id, said, 'La désinscription en un clic')
 }
 
 type Said = { readonly status?: number }
+
+async function outcome({ db, config: { baseUrl } }: World, id: string, { status }: Said, means: string) {
+  const probe = await findProbe(db, id)
+  if (probe?.honouredAt) return { isPassed: true, sentence: `${means} a pris l’opposition d’essai.` }
+  if (status === undefined) return { isPassed: false, sentence: unreachable(baseUrl) }
+
+  return status >= 400
+    ? { isPassed: false, sentence: `${means} refuse une opposition : elle répond ${status}.` }
+    : { isPassed: false, sentence: `${means} a répondu, mais n’a pas pris l’opposition d’essai.` }
+}
+
+const unreachable = (baseUrl: string) =>
+  `Personne ne répond à l’adresse publique ${baseUrl} : une mairie ne pourrait pas s’opposer.`
 
 async function post({ ownDoor }: World, path: string, fields: Record<string, string>): Promise<Said> {
   try {
@@ -40,11 +56,8 @@ async function post({ ownDoor }: World, path: string, fields: Record<string, str
   }
 }
 
-function failure({ config: { baseUrl } }: World, { status }: Said) {
-  if (status === undefined)
-    return `Personne ne répond à l’adresse publique ${baseUrl} : une mairie ne pourrait pas s’opposer.`
-
-  return status >= 400
-    ? `La page de réponse refuse une opposition (elle répond ${status}).`
-    : 'La page de réponse a répondu, mais l’opposition d’essai n’a pas été prise.'
+/** A code that no letter bears. */
+async function freshCode(world: World): Promise<ReplyCode> {
+  const code = newReplyCode(randomBytes)
+  return (await takenCodes(world.db, [code])).has(code) ? freshCode(world) : code
 }

@@ -9,7 +9,7 @@ export type ProbeMeans = 'reply-page' | 'one-click'
 export const oppositionProbes = pgTable('opposition_probes', {
   id: uuid().primaryKey(),
   means: text().$type<ProbeMeans>().notNull(),
-  replyCode: text('reply_code').notNull(),
+  replyCode: text('reply_code'),
   askedAt: moment('asked_at').notNull(),
   honouredAt: moment('honoured_at'),
 })

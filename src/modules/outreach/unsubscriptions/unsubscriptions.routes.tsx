@@ -5,6 +5,7 @@ import { findOrganisation } from '#modules/organisations/index.ts'
 import { programmeIfFounded } from '#modules/programme/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { findDelivery } from '../deliveries/deliveries.queries.ts'
+import { honourProbe, probeOfToken } from '../probes/honour-probe.action.ts'
 import { deliveryOfToken, unsubscribe } from './unsubscribe.action.ts'
 import { UnknownTokenPage, UnsubscribedPage, UnsubscriptionPage } from './unsubscription.page.tsx'
 
@@ -47,7 +48,7 @@ export const unsubscriptionRoutes = app()
     } = Asked.parse(await c.req.parseBody().catch(() => ({})))
     const origin = byMailbox ? 'désinscription en un clic' : 'page de désinscription'
     const decision = await unsubscribe(c.var.world, c.req.param('token'), { scope, reason, origin })
-    if (!decision.ok) return showUnknown(c)
+    if (!decision.ok) return (await takeProbe(c)) ?? showUnknown(c)
 
     const { commune: name, nameType } = await findDelivery(c.var.db, decision.value.deliveryId)
     return c.render(<UnsubscribedPage scope={scope} commune={{ name, nameType }} />, {
@@ -55,6 +56,15 @@ export const unsubscriptionRoutes = app()
       face: 'public',
     })
   })
+
+/** An opposition that Beffroi posts to this very link before a launch; nothing for any other token. */
+async function takeProbe(c: Context<Env>) {
+  const probe = await probeOfToken(c.var.world, c.req.param('token') ?? '')
+  if (!probe) return undefined
+
+  await honourProbe(c.var.world, probe)
+  return c.text('Essai.')
+}
 
 async function showUnknown(c: Context<Env>) {
   const programme = await programmeIfFounded(c.var.db)

@@ -112,11 +112,11 @@ async function triedFacts(db: Database, { id }: Wave, plan: LaunchPlan) {
   const [checks, copies] = await Promise.all([listChecks(db, id), listTestCopies(db, id)])
   const standingOf = ({ kind, digest }: LiveCheck) =>
     checkStanding(checks, { kind, digest: digest(plan) }, plan.now)
-  const means: LiveCheck[] = [liveChecks.replyPage]
+  const means: LiveCheck[] = [liveChecks.replyPage, liveChecks.oneClick]
 
   return {
     letterNotice: standingOf(liveChecks.letterNotice),
-    oppositionChecks: means.map(standingOf),
+    oppositionChecks: means.filter(({ concerns }) => concerns(plan)).map(standingOf),
     look: lookStanding(copies, letterDigest(plan), plan.now),
   }
 }
