@@ -4,7 +4,7 @@ import { digestOf } from '#platform/digest.ts'
 import type { MessageText } from '../messages/messages.queries.ts'
 import { entriesOf } from '../register/register.queries.ts'
 import type { Sender } from '../waves/sender.ts'
-import { listHandExclusions, type Wave } from '../waves/waves.queries.ts'
+import { chosenOf, listHandExclusions, type Wave } from '../waves/waves.queries.ts'
 import { approvalStanding, type Parts } from './approval.ts'
 import { listApprovals } from './approvals.queries.ts'
 
@@ -18,7 +18,7 @@ export async function contentOf(db: Database, wave: Wave, { message, sender }: C
   ])
   return {
     message: digestOf(textOf(message)),
-    choices: digestOf(choicesOf(wave)),
+    choices: digestOf(chosenOf(wave)),
     exclusions: digestOf(exclusions.map(({ insee }) => insee).sort()),
     register: digestOf(entries.map(({ text }) => text)),
     sender: digestOf(sender),
@@ -35,22 +35,3 @@ export async function standingOfApproval(db: Database, wave: Wave, parts: Parts)
 }
 
 const textOf = ({ subject, body, signature }: MessageText) => ({ subject, body, signature })
-
-// Whatever is chosen of a wave counts, columns of tomorrow too: only where it stands, and since when, does not.
-function choicesOf({
-  state,
-  pausedAt,
-  pausedBy,
-  perMinute,
-  createdAt,
-  createdBy,
-  launchedAt,
-  launchedBy,
-  frozenSubject,
-  frozenBody,
-  frozenSignature,
-  frozenSender,
-  ...choices
-}: Wave) {
-  return choices
-}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import { findOrganisation } from '#modules/organisations/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
@@ -39,6 +39,27 @@ export async function findWave(db: Database, id: string): Promise<Wave> {
   if (!wave) throw new NotFound('Cette vague n’existe pas.')
   return wave
 }
+
+const whereItStands = new Set<string>([
+  'state',
+  'pausedAt',
+  'pausedBy',
+  'perMinute',
+  'createdAt',
+  'createdBy',
+  'launchedAt',
+  'launchedBy',
+  'frozenSubject',
+  'frozenBody',
+  'frozenSignature',
+  'frozenSender',
+])
+
+/** What is chosen of a wave: every column, of tomorrow too, but those that say where it stands and how fast it goes. */
+export const chosenOf = (wave: Wave) =>
+  Object.fromEntries(
+    Object.entries(wave).filter(([name]) => name in getTableColumns(waves) && !whereItStands.has(name)),
+  )
 
 /** One wave, held until the transaction ends: its choices do not change while they are read. */
 export async function lockWave(db: Database, id: string): Promise<Wave> {
