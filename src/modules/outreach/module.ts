@@ -31,6 +31,7 @@ import { checkDomainNightly } from './signing/check-domain.job.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
 import { testCopyRoutes } from './test-copies/test-copies.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
+import { followUpRoutes } from './waves/follow-up.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
 import { recipientRoutes } from './waves/recipients.routes.tsx'
 import { waveRoutes } from './waves/wave.routes.tsx'
@@ -53,6 +54,7 @@ export const outreach: Module = {
     .route('/', wavesRoutes)
     .route('/', waveRoutes)
     .route('/', launchRoutes)
+    .route('/', followUpRoutes)
     .route('/', recipientRoutes)
     .route('/', checkRoutes)
     .route('/', approvalRoutes)
@@ -107,6 +109,9 @@ export const outreach: Module = {
       'GET /waves/:id/edit',
       'POST /waves/:id/edit',
       'POST /waves/:id/launch',
+      'POST /waves/:id/draw',
+      'GET /waves/:id/reminders/new',
+      'POST /waves/:id/reminders',
       'POST /waves/:id/pause',
       'POST /waves/:id/resume',
       'POST /waves/:id/exclusions',

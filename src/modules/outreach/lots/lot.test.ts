@@ -6,15 +6,17 @@ import { cutInLots, takeStep } from './lot.ts'
 const letters = (count: number) =>
   Array.from({ length: count }, (_, rank) => ({ insee: String(rank), postcode: String(59999 - (rank % 7)) }))
 
-test('letters are cut in lots of at most a hundred, by postcode, and none is lost', () => {
+test('letters are cut in lots of at most a hundred, each by postcode, and none is lost', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 700 }), (count) => {
       const lots = cutInLots(letters(count))
-      const postcodes = lots.flat().map(({ postcode }) => postcode)
 
       assert.equal(lots.flat().length, count)
       assert.ok(lots.every(({ length }) => length > 0 && length <= 100))
-      assert.deepEqual(postcodes, postcodes.toSorted())
+      for (const lot of lots) {
+        const postcodes = lot.map(({ postcode }) => postcode)
+        assert.deepEqual(postcodes, postcodes.toSorted())
+      }
     }),
   )
 })

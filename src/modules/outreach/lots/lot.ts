@@ -53,20 +53,19 @@ export const lettersToTakeOut = <
 
 const order: readonly LotState[] = ['composed', 'printed', 'enclosed', 'posted']
 
-/** Letters sorted by postcode, cut in lots of at most a hundred. */
+/**
+ * Letters cut in lots of at most a hundred, in the order given: the draw decides which leave together. Inside a lot they
+ * are sorted by postcode, as the post office likes them.
+ */
 export function cutInLots<Letter extends { readonly postcode: string; readonly insee: string }>(
   letters: readonly Letter[],
 ): Letter[][] {
-  const sorted = letters.toSorted(
-    (a, b) => a.postcode.localeCompare(b.postcode) || a.insee.localeCompare(b.insee),
-  )
   // Equal lots are easier to fold and post than nine full ones and a remainder of three.
-  const count = Math.ceil(sorted.length / mostLettersInALot)
+  const count = Math.ceil(letters.length / mostLettersInALot)
   return Array.from({ length: count }, (_, rank) =>
-    sorted.slice(
-      Math.round((rank * sorted.length) / count),
-      Math.round(((rank + 1) * sorted.length) / count),
-    ),
+    letters
+      .slice(Math.round((rank * letters.length) / count), Math.round(((rank + 1) * letters.length) / count))
+      .toSorted((a, b) => a.postcode.localeCompare(b.postcode) || a.insee.localeCompare(b.insee)),
   )
 }
 

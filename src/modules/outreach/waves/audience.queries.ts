@@ -15,6 +15,8 @@ import {
 } from '../oppositions/oppositions.queries.ts'
 import { type Candidate, letterTo } from './audience.ts'
 import { type AudienceFilters, populationBand } from './audience-filters.ts'
+import { isDrawnSql } from './draw.queries.ts'
+import { reminderExclusionSql, wasMeantSql } from './reminder.queries.ts'
 
 type Point = { kind: 'email' | 'address'; value: string; source: string; collected_at: string }
 
@@ -35,6 +37,7 @@ type CandidateRow = {
   last_written_at: string | null
   has_answered: boolean
   last_heard_at: string | null
+  reminder_exclusion: Candidate['reminderExclusion'] | null
   hand_exclusion: string | null
   exclusion_cause: Candidate['exclusionCause'] | null
 }
@@ -44,6 +47,8 @@ type Asked = {
   filters: AudienceFilters
   waveId?: string
   topic?: Topic
+  /** The wave it reminds of, and whether those reminded once are reminded again. */
+  reminder?: { of: string; isAgain: boolean }
   secret: string
 }
 
@@ -52,7 +57,7 @@ type Asked = {
  * are written to. Opposed addresses are told by their keyed hash.
  */
 export async function listAudienceCandidates(db: Database, asked: Asked) {
-  const { programmeId, filters, waveId, topic = 'all', secret } = asked
+  const { programmeId, filters, waveId, topic = 'all', reminder, secret } = asked
   const opposes = (channel: 'email' | 'letter') =>
     townHallOpposesSql(sql`c.insee`, sql`${channel}`, sql`${topic}`)
   const rows = await db.execute<CandidateRow>(sql`
@@ -79,6 +84,7 @@ export async function listAudienceCandidates(db: Database, asked: Asked) {
            where j.insee = c.insee and (j.kind like 'answer-%' or j.kind like 'heard-%')),
         (select max(d.settled_at) from deliveries d where d.insee = c.insee and d.state in ('replied', 'answered')))
         as last_heard_at,
+      ${reminder ? reminderExclusionSql(sql`c.insee`, reminder) : sql`null`} as reminder_exclusion,
       x.reason as hand_exclusion, x.cause as exclusion_cause
     from perimeter_communes pc
     join communes c on c.insee = pc.insee
@@ -86,6 +92,7 @@ export async function listAudienceCandidates(db: Database, asked: Asked) {
     left join commune_stages s on s.insee = c.insee
     left join wave_hand_exclusions x on x.insee = c.insee and x.wave_id = ${waveId ?? null}
     where pc.programme_id = ${programmeId} and c.ended_on is null and ${kept(filters)}
+      and ${isDrawnSql(waveId)} and ${reminder ? wasMeantSql(sql`c.insee`, reminder.of) : sql`true`}
     order by c.insee`)
 
   return candidatesOf(db, rows, secret)
@@ -148,6 +155,7 @@ const candidateOf = (row: CandidateRow): Candidate => ({
   lastWrittenAt: row.last_written_at ? new Date(row.last_written_at) : undefined,
   hasAnswered: row.has_answered,
   lastHeardAt: row.last_heard_at ? new Date(row.last_heard_at) : undefined,
+  reminderExclusion: row.reminder_exclusion ?? undefined,
   handExclusion: row.hand_exclusion ?? undefined,
   exclusionCause: row.exclusion_cause ?? undefined,
 })

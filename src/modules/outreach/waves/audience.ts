@@ -38,6 +38,8 @@ export type Candidate = {
   readonly hasAnswered: boolean
   /** When it last answered, called or was met: our own sending is no news of it. */
   readonly lastHeardAt?: Date
+  /** In a reminder: why it is not reminded, if anything but an answer keeps it from being. */
+  readonly reminderExclusion?: 'not-reached' | 'complained' | 'already-reminded'
   readonly handExclusion?: string
   readonly exclusionCause?: 'excluded-by-hand' | 'past-retention'
 }
@@ -47,6 +49,9 @@ export type ExclusionReason =
   | 'answered'
   | 'excluded-by-hand'
   | 'past-retention'
+  | 'not-reached'
+  | 'complained'
+  | 'already-reminded'
   | 'contacted-recently'
   | 'no-address'
   | 'invalid-address'
@@ -95,10 +100,11 @@ export function planAudience(candidates: readonly Candidate[], plan: AudiencePla
 
 function exclusion(candidate: Candidate, { stage, recentDays, now }: AudiencePlan): Excluded | undefined {
   const { opposesEmail, opposesLetter, handExclusion, lastWrittenAt } = candidate
-  const { exclusionCause = 'excluded-by-hand' } = candidate
+  const { exclusionCause = 'excluded-by-hand', reminderExclusion } = candidate
   if (opposesEmail && opposesLetter) return { reason: 'opposed' }
   if (handExclusion !== undefined) return { reason: exclusionCause, detail: handExclusion }
   if (hasAnswered(candidate, stage)) return { reason: 'answered' }
+  if (reminderExclusion) return { reason: reminderExclusion }
 
   const limit = now.getTime() - recentDays * 24 * 3600 * 1000
   if (lastWrittenAt && lastWrittenAt.getTime() > limit) {

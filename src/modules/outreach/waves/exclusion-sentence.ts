@@ -6,6 +6,9 @@ export const exclusionNames: Record<ExclusionReason, string> = {
   answered: 'A déjà répondu',
   'excluded-by-hand': 'Retirée à la main',
   'past-retention': 'Coordonnées gardées trop longtemps',
+  'not-reached': 'Le premier envoi ne l’a pas atteinte',
+  complained: 'A signalé le premier envoi comme indésirable',
+  'already-reminded': 'Déjà relancée',
   'contacted-recently': 'Écrite récemment',
   'no-address': 'Sans adresse connue',
   'invalid-address': 'Adresse électronique invalide',
@@ -24,6 +27,10 @@ const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
   'excluded-by-hand': (reason) => `Retirée à la main : ${reason ?? 'sans motif'}.`,
   'past-retention': (date) =>
     `Aucune nouvelle d’elle depuis le ${day(date ?? '')} : ses coordonnées ont plus de trois ans, on ne lui écrit plus.`,
+  'not-reached': () =>
+    'Le premier envoi n’est pas encore parti, ou n’a jamais pu partir : une relance n’aurait pas de sens.',
+  complained: () => 'Elle a signalé le premier envoi comme indésirable : on ne la relance pas.',
+  'already-reminded': () => 'Elle a déjà été relancée une fois, et nul n’a dit de recommencer.',
   'contacted-recently': (date) =>
     date
       ? `On lui a déjà écrit le ${day(date)}, trop récemment pour cette vague.`

@@ -15,6 +15,8 @@ import { insertLots } from '../lots/lots.queries.ts'
 import { startComposing } from '../lots/start-composing.action.ts'
 import { addressHmac, letterHmac } from '../oppositions/oppositions.queries.ts'
 import type { AudienceRow } from './audience.ts'
+import { randomOrder } from './draw.ts'
+import { fingerprint } from './draw-waves.action.ts'
 import { valuesFor } from './empty-variables.ts'
 import type { LaunchPlan, Recipient } from './plan-launch.action.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
@@ -40,7 +42,13 @@ export async function launchWave(world: World, id: string, by: string) {
 
     const { message, sender, now } = plan
     await freezeWave(tx, id, { by, now, frozen: { ...message, sender } })
-    await writeLedger(tx, world, id, plan)
+    // in the order of the draw, so that identifiers, which the senders follow, are in that order too
+    const recipients = randomOrder(
+      plan.recipients.map((recipient) => ({ insee: recipient.candidate.insee, recipient })),
+      wave.drawSeed ?? id,
+      fingerprint,
+    ).map(({ recipient }) => recipient)
+    await writeLedger(tx, world, id, { ...plan, recipients })
     return decision
   })
 }

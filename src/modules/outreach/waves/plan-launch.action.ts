@@ -11,11 +11,19 @@ import { findSender, type Wave } from './waves.queries.ts'
 export async function planLaunch(db: Database, { config, clock }: World, wave: Wave) {
   const now = clock()
   const filters = audienceFilters.parse(wave.filters)
-  const { programmeId, channel, recentDays, topic } = wave
+  const { programmeId, channel, recentDays, topic, reminderOf, remindsAgain } = wave
+  const reminder = reminderOf ? { of: reminderOf, isAgain: remindsAgain } : undefined
   const [message, sender, candidates] = await Promise.all([
     findMessage(db, wave.messageId),
     findSender(db, config),
-    listAudienceCandidates(db, { programmeId, filters, waveId: wave.id, topic, secret: config.secret }),
+    listAudienceCandidates(db, {
+      programmeId,
+      filters,
+      waveId: wave.id,
+      topic,
+      reminder,
+      secret: config.secret,
+    }),
   ])
   const audience = planAudience(candidates, { channel, recentDays, stage: filters.stage, now })
 

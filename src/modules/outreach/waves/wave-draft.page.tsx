@@ -3,13 +3,14 @@ import { Card, Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { plural, typo } from '#ui/french.ts'
+import { number, plural, typo } from '#ui/french.ts'
 import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Role } from '#values/role.ts'
 import type { ExclusionReason } from './audience.ts'
+import { DrawCard } from './draw-card.tsx'
 import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
 import type { ReadinessLine } from './readiness/line.ts'
 import type { LaunchRefusal } from './readiness/readiness.ts'
@@ -27,6 +28,10 @@ export type WaveDraftProps = {
   readonly exclusions: readonly { readonly reason: ExclusionReason; readonly count: number }[]
   readonly byHand: readonly SetAside[]
   readonly candidates: readonly { readonly insee: string; readonly name: string }[]
+  readonly drawn: Parameters<typeof DrawCard>[0]['drawn']
+  readonly strata: Parameters<typeof DrawCard>[0]['strata']
+  /** The wave it reminds of. */
+  readonly reminded?: { readonly id: string; readonly name: string }
   readonly mayPrepare: boolean
   readonly role: Role
   readonly refusal?: LaunchRefusal
@@ -60,11 +65,22 @@ export function WaveDraftPage(props: WaveDraftProps) {
       />
       <ErrorSummary problems={problems} />
       {refusal && <Refused refusal={refusal} lines={lines} />}
+      {props.reminded && <Reminds {...props} reminded={props.reminded} />}
       <Audience {...props} />
       <Card title="Avant de lancer" id="avant-de-lancer">
         <ReadinessList lines={lines} role={role} />
         {mayPrepare && <Launch wave={wave} isReady={isReady} />}
       </Card>
+      {(mayPrepare || wave.drawSeed) && (
+        <DrawCard
+          wave={wave}
+          drawn={props.drawn}
+          strata={props.strata}
+          recipients={props.emails + props.letters}
+          error={problems.find(({ field }) => field === 'size')?.message}
+          typed={props.typed?.size}
+        />
+      )}
       <ByHand {...props} />
     </>
   )
@@ -87,6 +103,27 @@ function Refused({ refusal, lines }: { refusal: LaunchRefusal; lines: readonly R
           ))}
         </ul>
       )}
+    </Notice>
+  )
+}
+
+/** To how many a reminder goes, of how many the wave was meant for; the bar under it says why the others are not. */
+function Reminds({
+  wave,
+  reminded,
+  emails,
+  letters,
+  exclusions,
+}: WaveDraftProps & { reminded: { id: string; name: string } }) {
+  const reminders = emails + letters
+  const meant = exclusions.reduce((sum, { count }) => sum + count, reminders)
+
+  return (
+    <Notice kind="info" title={`Relance de « ${reminded.name} »`}>
+      {typo(
+        `${number(reminders)} sur ${plural(meant, 'mairie visée', 'mairies visées')} par la vague seront relancées, au plus tôt ${plural(wave.recentDays, 'jour', 'jours')} après le dernier envoi reçu${wave.remindsAgain ? ', même celles qui l’ont déjà été' : ''}. `,
+      )}
+      <a href={outreachPaths.wave(reminded.id)}>Voir la vague</a>
     </Notice>
   )
 }

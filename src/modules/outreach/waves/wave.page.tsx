@@ -20,6 +20,7 @@ import {
 } from '../deliveries/delivery.ts'
 import { lotStateNames, lotTones } from '../lots/lot.ts'
 import type { Lot } from '../lots/lots.queries.ts'
+import { DrawCard } from './draw-card.tsx'
 import { exclusionName } from './exclusion-sentence.ts'
 import { funnelOf, type Standing, standingNames, standingTones } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
@@ -37,6 +38,13 @@ export type WavePageProps = {
   }[]
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[]
   readonly lots: readonly Lot[]
+  readonly drawn: Parameters<typeof DrawCard>[0]['drawn']
+  readonly strata: Parameters<typeof DrawCard>[0]['strata']
+  readonly reminders: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: 'draft' | 'launched'
+  }[]
   readonly composing?: { readonly done: number; readonly total: number }
   readonly maySend: boolean
   readonly mayRule: boolean
@@ -47,7 +55,7 @@ export type WavePageProps = {
 
 /** A launched wave: its ledger as a bar that adds up, its doubts in plain sight, its letters to print and post. */
 export function WavePage(props: WavePageProps) {
-  const { wave, standing, tally, notice } = props
+  const { wave, standing, tally, notice, maySend } = props
 
   return (
     <>
@@ -55,7 +63,12 @@ export function WavePage(props: WavePageProps) {
         title={wave.name}
         aside={<Tag label={standingNames[standing]} tone={standingTones[standing]} />}
         lede={launchSentence(wave)}
-        actions={<ButtonLink href={outreachPaths.deliveries(wave.id)}>Voir tous les envois</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={outreachPaths.deliveries(wave.id)}>Voir tous les envois</ButtonLink>
+            {maySend && <ButtonLink href={outreachPaths.newReminder(wave.id)}>Relancer</ButtonLink>}
+          </>
+        }
       />
       {notice && <Notice kind="success">{notice}</Notice>}
       {props.isAlreadyLaunched && (
@@ -68,6 +81,8 @@ export function WavePage(props: WavePageProps) {
       <Sending {...props} />
       <Letters {...props} />
       <Results {...props} />
+      <Reminders {...props} />
+      {wave.drawSeed && <DrawCard recipients={0} {...props} />}
       <Frozen wave={wave} />
     </>
   )
@@ -241,6 +256,20 @@ function Results({ wave, tally, exclusions }: WavePageProps) {
     </Grid>
   )
 }
+
+const Reminders = ({ reminders }: WavePageProps) =>
+  reminders.length === 0 ? null : (
+    <Section title="Les relances">
+      <ul>
+        {reminders.map(({ id, name, state }) => (
+          <li>
+            <a href={outreachPaths.wave(id)}>{name}</a>
+            {state === 'draft' ? ' (en préparation)' : ''}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 
 function Frozen({ wave }: { wave: Wave }) {
   return (

@@ -7,8 +7,10 @@ import { listLots } from '../lots/lots.queries.ts'
 import { composingOf } from '../lots/start-composing.action.ts'
 import { findMessage } from '../messages/messages.queries.ts'
 import type { AudienceRow } from './audience.ts'
+import { countStrata, listDrawn } from './draw.queries.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
 import type { LaunchRefusal } from './readiness/readiness.ts'
+import { listReminders } from './reminder.queries.ts'
 import { WavePage } from './wave.page.tsx'
 import { standing } from './wave.ts'
 import { WaveDraftPage } from './wave-draft.page.tsx'
@@ -31,10 +33,13 @@ export async function showWave(c: Context<Env>, refused?: Refused) {
 }
 
 async function showDraft(c: Context<Env>, wave: Wave, refused: Refused = {}) {
-  const [{ audience, recipients, lines }, message, byHand] = await Promise.all([
+  const [{ audience, recipients, lines }, message, byHand, drawn, strata, reminded] = await Promise.all([
     prepareLaunch(c.var.db, c.var.world, wave),
     findMessage(c.var.db, wave.messageId),
     listHandExclusions(c.var.db, wave.id),
+    wave.drawSeed ? listDrawn(c.var.db, wave.drawSeed) : [],
+    countStrata(c.var.db, wave.id),
+    wave.reminderOf ? findWave(c.var.db, wave.reminderOf) : undefined,
   ])
   const letters = recipients.filter(({ planned }) => planned.channel === 'letter').length
   return c.render(
@@ -46,6 +51,9 @@ async function showDraft(c: Context<Env>, wave: Wave, refused: Refused = {}) {
       letters={letters}
       exclusions={exclusionsOf(audience)}
       byHand={byHand}
+      drawn={drawn}
+      strata={strata}
+      reminded={reminded}
       candidates={recipients.map(({ candidate }) => candidate)}
       mayPrepare={mayAct(c)}
       role={c.var.visitor.role}
@@ -72,12 +80,15 @@ const Done = z.enum(['launched', 'paused', 'resumed']).optional().catch(undefine
 
 async function showLaunched(c: Context<Env>, wave: Wave, { refusal }: Refused = {}) {
   const { db } = c.var
-  const [tally, doubts, exclusions, lots, composing] = await Promise.all([
+  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders] = await Promise.all([
     tallyOf(db, wave.id),
     listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
     countExclusions(db, wave.id),
     listLots(db, wave.id),
     composingOf(db, wave.id),
+    wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
+    countStrata(db, wave.id),
+    listReminders(db, wave.id),
   ])
   const where = standing(wave, tally)
   const done = Done.parse(c.req.query('done'))
@@ -94,6 +105,9 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal }: Refused = 
       }))}
       exclusions={exclusions.map(({ reason, n }) => ({ reason: reason ?? '', count: n }))}
       lots={lots}
+      drawn={drawn}
+      strata={strata}
+      reminders={reminders}
       composing={composing && { done: composing.done, total: composing.total ?? 0 }}
       maySend={mayAct(c)}
       mayRule={mayAct(c) || c.var.visitor.role === 'association'}

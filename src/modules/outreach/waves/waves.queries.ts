@@ -9,6 +9,7 @@ import { isId } from '#platform/ids.ts'
 import { tallies } from '../deliveries/deliveries.queries.ts'
 import type { FrozenMessage } from '../deliveries/email.ts'
 import { messages } from '../messages/messages.tables.ts'
+import type { Topic } from '../oppositions/opposition.ts'
 import type { Purpose } from '../register/purpose.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
@@ -31,6 +32,9 @@ export type WaveChoices = {
   /** In cents; null without a limit. */
   letterBudgetCents?: number | null
   purpose?: Purpose | null
+  topic?: Topic
+  reminderOf?: string | null
+  remindsAgain?: boolean
 }
 
 /** One wave; throws NotFound. */

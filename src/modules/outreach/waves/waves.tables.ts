@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Topic } from '../oppositions/opposition.ts'
 import type { Purpose } from '../register/purpose.ts'
 import type { WaveChannel } from './audience.ts'
@@ -27,6 +27,12 @@ export const waves = pgTable('waves', {
   letterBudgetCents: integer('letter_budget_cents'),
   purpose: text().$type<Purpose>(),
   state: text().$type<'draft' | 'launched'>().notNull(),
+  /** The wave whose silent town halls it writes to again. */
+  reminderOf: uuid('reminder_of'),
+  remindsAgain: boolean('reminds_again').notNull().default(false),
+  drawSeed: text('draw_seed'),
+  drawPlace: integer('draw_place'),
+  drawWaves: integer('draw_waves'),
   pausedAt: moment('paused_at'),
   pausedBy: text('paused_by'),
   perMinute: integer('per_minute'),
