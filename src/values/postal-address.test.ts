@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { inCapitals, normaliseAddress, townHallAddress } from './postal-address.ts'
+import { inCapitals, normaliseAddress, townHallAddress, traceAddress } from './postal-address.ts'
 
 const lille = { recipient: 'Mairie de Lille', postcode: '59000', deliveryLabel: 'LILLE' }
 const street = (text: string) => normaliseAddress({ ...lille, street: text })
@@ -77,6 +77,7 @@ test('a line of 38 characters passes, of 39 blocks and is named', () => {
   assert.deepEqual(normaliseAddress({ ...lille, service: `${service}B` }), {
     ok: false,
     reason: 'line-too-long',
+    proposal: undefined,
     line: `${service}B`,
     number: 2,
   })
@@ -109,4 +110,50 @@ test('whatever is typed, a block has at most six lines of at most 38 plain capit
     }),
   )
   assert.equal(inCapitals('Œuf & æther, L’Haÿ-les-Roses'), 'OEUF AETHER L HAY LES ROSES')
+})
+
+test('each line tells how it was made, step by step, and gives back what was typed', () => {
+  const traced = traceAddress({
+    recipient: 'Mairie de Saint-Amand',
+    street: '125 boulevard du Général de Gaulle prolongé',
+    postcode: '59230',
+    deliveryLabel: 'Saint-Amand-les-Eaux',
+  })
+  const street = traced[3]
+
+  assert.equal(street?.given, '125 boulevard du Général de Gaulle prolongé')
+  assert.equal(street?.printed, '125 BD DU GAL DE GAULLE PROLONGE')
+  assert.deepEqual(
+    street?.steps.map(({ from, to, why }) => [from, to, why]),
+    [
+      [
+        '125 boulevard du Général de Gaulle prolongé',
+        '125 BOULEVARD DU GENERAL DE GAULLE PROLONGE',
+        'capitales sans accent',
+      ],
+      ['BOULEVARD', 'BD', 'type de voie abrégé'],
+      ['GENERAL', 'GAL', 'titre abrégé'],
+    ],
+  )
+  assert.equal(traced[5]?.printed, '59230 SAINT AMAND LES EAUX')
+})
+
+test('a line of the recipient that is too long is refused with a shorter one, for a person to take or leave', () => {
+  const parts = {
+    recipient: 'Mairie',
+    street: '1 place de la Mairie',
+    postcode: '59000',
+    deliveryLabel: 'Lille',
+  }
+  const long = normaliseAddress({ ...parts, building: 'Résidence du Général Leclerc, Saint-Sauveur' })
+  const hopeless = normaliseAddress({ ...parts, service: 'Anticonstitutionnellement interdépartementale' })
+
+  assert.deepEqual(long, {
+    ok: false,
+    reason: 'line-too-long',
+    line: 'RESIDENCE DU GENERAL LECLERC SAINT SAUVEUR',
+    number: 3,
+    proposal: 'RES DU GENERAL LECLERC SAINT SAUVEUR',
+  })
+  assert.equal(!hopeless.ok && hopeless.proposal, undefined)
 })

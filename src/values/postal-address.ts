@@ -24,7 +24,22 @@ export type AddressStep = {
 
 export type AddressLines =
   | { readonly ok: true; readonly lines: readonly string[]; readonly steps: readonly AddressStep[] }
-  | { readonly ok: false; readonly reason: 'line-too-long'; readonly line: string; readonly number: number }
+  | {
+      readonly ok: false
+      readonly reason: 'line-too-long'
+      readonly line: string
+      readonly number: number
+      /** The same line shortened as La Poste would, when that makes it fit: for a person to take or leave. */
+      readonly proposal?: string
+    }
+
+/** One line of the block, from what was given to what is printed; an empty one is printed nowhere. */
+export type TracedLine = {
+  readonly number: number
+  readonly given: string
+  readonly printed: string
+  readonly steps: readonly AddressStep[]
+}
 
 export const longestLine = 38
 const longestStreet = 32
@@ -34,26 +49,48 @@ const longestStreet = 32
  * beyond 32 characters is abbreviated. A line that stays beyond 38 is refused by name: nothing is ever cut.
  */
 export function normaliseAddress(parts: AddressParts): AddressLines {
+  const traced = traceAddress(parts)
+  const tooLong = traced.find(({ printed }) => printed.length > longestLine)
+  if (tooLong) {
+    const { number, printed: line } = tooLong
+    return { ok: false, reason: 'line-too-long', line, number, proposal: shorterLine(line) }
+  }
+
+  return {
+    ok: true,
+    lines: traced.map(({ printed }) => printed).filter((line) => line !== ''),
+    steps: traced.flatMap(({ steps }) => steps),
+  }
+}
+
+/** How each of the six lines goes from what was given to what is printed, step by step, whether or not it fits. */
+export function traceAddress(parts: AddressParts): readonly TracedLine[] {
   const { recipient, service, building, street, deliveryPoint, postcode, deliveryLabel } = parts
   const asked = [recipient, service, building, street, deliveryPoint, `${postcode} ${deliveryLabel}`]
+
+  return asked.map((given = '', index) => traceLine(given, index + 1))
+}
+
+function traceLine(given: string, number: number): TracedLine {
   const steps: AddressStep[] = []
-  const lines = asked.map((text = '', index) => {
-    const number = index + 1
-    const capitals = inCapitals(text)
-    if (capitals !== text)
-      steps.push({ line: number, from: text, to: capitals, why: 'capitales sans accent' })
-    if (number !== 4 || capitals.length <= longestStreet) return capitals
+  const capitals = inCapitals(given)
+  if (capitals !== given)
+    steps.push({ line: number, from: given, to: capitals, why: 'capitales sans accent' })
+  if (number !== streetLine || capitals.length <= longestStreet)
+    return { number, given, printed: capitals, steps }
 
-    const short = shortenStreet(capitals, longestStreet)
-    steps.push(...short.steps.map((step) => ({ line: number, ...step })))
-    return short.street
-  })
+  const short = shortenStreet(capitals, longestStreet)
+  steps.push(...short.steps.map((step) => ({ line: number, ...step })))
+  return { number, given, printed: short.street, steps }
+}
 
-  const tooLong = lines.findIndex((line) => line.length > longestLine)
-  const line = lines[tooLong]
-  if (line) return { ok: false, reason: 'line-too-long', line, number: tooLong + 1 }
+const streetLine = 4
 
-  return { ok: true, lines: lines.filter((text) => text !== ''), steps }
+// Lines 1 to 3 are not abbreviated by the program: it proposes, a person decides.
+function shorterLine(line: string) {
+  const { street: shorter } = shortenStreet(line, longestLine)
+
+  return shorter.length <= longestLine ? shorter : undefined
 }
 
 /** « Étrœungt-lès-Bois » → « ETROEUNGT LES BOIS »: letters, digits and single spaces. */
@@ -81,8 +118,8 @@ type TownHall = {
 /** Where a town hall's letter goes. A name too long for line 1 loses its SAINTs, then leaves « MAIRIE » alone: line 6 says the rest. */
 export function townHallAddress({ ofCommune, streetLines, postcode, deliveryLabel }: TownHall): AddressParts {
   const given = streetLines.map((line) => line.trim()).filter((line) => line !== '')
-  const boxes = given.filter((line) => isBox.test(line))
-  const [street, building, ...others] = given.filter((line) => !isBox.test(line)).reverse()
+  const boxes = given.filter(isBox)
+  const [street, building, ...others] = given.filter((line) => !isBox(line)).reverse()
 
   return {
     recipient: recipientOf(ofCommune),
@@ -94,7 +131,8 @@ export function townHallAddress({ ofCommune, streetLines, postcode, deliveryLabe
   }
 }
 
-const isBox = /^(BP|B\.P\.|CS|C\.S\.|TSA|CEDEX|lieu[- ]dit)\b/i
+/** Whether a line is a box of the post office or a place without a street: it goes on line 5. */
+export const isBox = (line: string) => /^(BP|B\.P\.|CS|C\.S\.|TSA|CEDEX|lieu[- ]dit)\b/i.test(line)
 
 function recipientOf(ofCommune: string) {
   const whole = `Mairie ${ofCommune}`

@@ -102,7 +102,7 @@ const refusals = {
 }
 
 const addressRefusals = {
-  'no-postcode': 'La dernière ligne doit être le code postal et la ville ; cinq lignes au plus.',
+  'no-postcode': 'La dernière ligne doit être le code postal et la ville ; six lignes au plus.',
   'does-not-fit': 'Une ligne dépasse encore la fenêtre : 38 caractères au plus.',
   'already-composed': 'Cette lettre est déjà composée : son adresse ne change plus.',
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { showReplyCode } from '#values/reply-code.ts'
+import { AddressTrace } from '../letters/address-trace.tsx'
 import { outreachPaths } from '../waves/waves.paths.ts'
 import { deliveryPaths } from './deliveries.paths.ts'
 import type { ShownDelivery } from './deliveries.queries.ts'
@@ -64,8 +65,18 @@ export function DeliveryPage(props: DeliveryPageProps) {
 }
 
 function Known({ delivery }: { delivery: ShownDelivery }) {
-  const { insee, commune, address, addressSource, replyCode, messageId, lotId, firstPage, lastPage } =
-    delivery
+  const {
+    insee,
+    commune,
+    address,
+    postalAddress,
+    addressSource,
+    replyCode,
+    messageId,
+    lotId,
+    firstPage,
+    lastPage,
+  } = delivery
   const pages = firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} à ${lastPage}`
 
   return (
@@ -82,6 +93,7 @@ function Known({ delivery }: { delivery: ShownDelivery }) {
                 <br />
               </>
             ))}
+            {postalAddress && <AddressTrace parts={postalAddress} />}
           </Datum>
         )}
         {replyCode && (
@@ -149,7 +161,10 @@ function Rulings({ delivery, problems = [], typed = {} }: DeliveryPageProps) {
       )}
       {channel === 'letter' && state === 'planned' && (
         <Card title="Corriger l’adresse">
-          <p>Le destinataire d’abord, le code postal et la ville en dernier ; 38 caractères par ligne.</p>
+          <p>
+            Le destinataire d’abord, le code postal et la ville en dernier ; 38 caractères par ligne, six
+            lignes au plus.
+          </p>
           <Form action={deliveryPaths.address(id)}>
             <TextArea
               name="lines"

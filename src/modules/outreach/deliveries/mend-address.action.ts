@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids.ts'
 import type { World } from '#platform/world.ts'
 import { accept, refuse } from '#values/decision.ts'
-import type { AddressParts } from '#values/postal-address.ts'
+import { type AddressParts, isBox } from '#values/postal-address.ts'
 import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { checkAddressFits } from '../letters/lot.ts'
 import { addressText } from '../lots/lot.ts'
@@ -43,7 +43,7 @@ export function mendAddress(
   })
 }
 
-/** An address block as typed, a line each: recipient, then building, then street, then postcode and town. */
+/** An address block as typed, a line each: recipient, service, building, street, box (BP, CS, lieu-dit), postcode and town. */
 export function partsOf(typed: string): AddressParts | undefined {
   const lines = typed
     .split('\n')
@@ -51,8 +51,10 @@ export function partsOf(typed: string): AddressParts | undefined {
     .filter(Boolean)
   const [, postcode, deliveryLabel] = /^(\d{5})\s+(.+)$/.exec(lines.at(-1) ?? '') ?? []
   const [recipient, ...middle] = lines.slice(0, -1)
-  if (!recipient || !postcode || !deliveryLabel || middle.length > 3) return undefined
+  if (!recipient || !postcode || !deliveryLabel || middle.length > 4) return undefined
 
-  const [street, building, service] = middle.reverse()
-  return { recipient, service, building, street, postcode, deliveryLabel }
+  const last = middle.at(-1) ?? ''
+  const deliveryPoint = middle.length === 4 || isBox(last) ? last : undefined
+  const [street, building, service] = middle.slice(0, deliveryPoint ? -1 : undefined).reverse()
+  return { recipient, service, building, street, deliveryPoint, postcode, deliveryLabel }
 }

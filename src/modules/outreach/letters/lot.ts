@@ -64,6 +64,8 @@ export type LotRefusal = {
   readonly deliveryId?: string
   readonly commune?: string
   readonly line?: string
+  /** A shorter line that would fit, for a person to take or leave. */
+  readonly proposal?: string
 }
 
 export type PlacedLetter = Letter & { readonly block: AddressBlock }
@@ -92,9 +94,14 @@ export function checkAddressFits(
   envelope: EnvelopeProfile,
 ):
   | Extract<Decision<AddressBlock, never>, { ok: true }>
-  | { readonly ok: false; readonly reason: AddressRefusal; readonly line: string } {
+  | {
+      readonly ok: false
+      readonly reason: AddressRefusal
+      readonly line: string
+      readonly proposal?: string
+    } {
   const block = normaliseAddress(address)
-  if (!block.ok) return { ok: false, reason: block.reason, line: block.line }
+  if (!block.ok) return { ok: false, reason: block.reason, line: block.line, proposal: block.proposal }
 
   const placed = placeAddress(block.lines, envelope)
   if (placed.ok) return placed
@@ -104,9 +111,10 @@ export function checkAddressFits(
 }
 
 /** The sentence shown to the person who asked for the lot. */
-export function explainLotRefusal({ reason, commune, line }: LotRefusal) {
+export function explainLotRefusal({ reason, commune, line, proposal }: LotRefusal) {
+  const shorter = proposal ? ` Proposition : « ${proposal} ».` : ''
   const sentences: Record<LotRefusal['reason'], string> = {
-    'line-too-long': `L’adresse de ${commune} ne tient pas dans la fenêtre : « ${line} » dépasse 38 caractères. Abrégez-la sur la fiche de la commune ; le lot attend.`,
+    'line-too-long': `L’adresse de ${commune} ne tient pas dans la fenêtre : « ${line} » dépasse 38 caractères.${shorter} Abrégez-la sur la fiche de la commune ; le lot attend.`,
     'line-too-wide': `L’adresse de ${commune} ne tient pas dans la fenêtre : « ${line} » est trop large pour cette enveloppe. Abrégez-la, ou changez d’enveloppe ; le lot attend.`,
     'too-many-lines': `L’adresse de ${commune} a trop de lignes pour la fenêtre de cette enveloppe. Retirez-en une, ou changez d’enveloppe ; le lot attend.`,
     'too-many-letters': `Un lot compte au plus ${mostLettersInALot} lettres : faites-en plusieurs.`,

@@ -6,6 +6,7 @@ import { EmptyState } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { channelNames } from '../deliveries/delivery.ts'
+import { AddressTrace } from '../letters/address-trace.tsx'
 import { addressText } from '../lots/lot.ts'
 import type { AudienceRow } from './audience.ts'
 import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
@@ -96,5 +97,10 @@ function detail(row: AudienceRow) {
   if ('excluded' in row) return exclusionSentence(row.excluded.reason, row.excluded.detail ?? null)
   if (row.planned.channel === 'email') return row.planned.address
 
-  return addressText(row.planned.parts).split('\n').join(', ')
+  return (
+    <>
+      {addressText(row.planned.parts).split('\n').join(', ')}
+      <AddressTrace parts={row.planned.parts} />
+    </>
+  )
 }
