@@ -3,14 +3,14 @@ import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
+import { demonstratePaperMeans, demonstratePosting, demonstrateReturns } from './demonstrate-paper.action.ts'
 import { demonstrateReadiness, demonstrateRegister } from './demonstrate-readiness.action.ts'
 import { composeOneLot } from './lots/compose-one-lot.action.ts'
 import { listLots } from './lots/lots.queries.ts'
-import { markLot } from './lots/mark-lot.action.ts'
 import { listMessages, saveMessage } from './messages/messages.queries.ts'
 import type { FilterWords } from './waves/audience-filters.ts'
 import { launchWave } from './waves/launch-wave.action.ts'
-import { insertWave } from './waves/waves.queries.ts'
+import { insertWave, type WaveChoices } from './waves/waves.queries.ts'
 
 const coordinator = 'Claire Exemple'
 
@@ -24,9 +24,16 @@ export async function demonstrateWaves(world: World) {
   const middle: FilterWords = { population: '1000-3500' }
 
   await demonstrateRegister(at(world, 45))
+  const envelopeId = await demonstratePaperMeans(at(world, 45))
 
   const first = at(world, 44)
-  await prepare(first, 'Première lettre, petites communes', letter, { channel: 'letter', filters: small })
+  const letters = await prepare(first, 'Première lettre, petites communes', letter, {
+    channel: 'letter',
+    filters: small,
+    envelopeId,
+    letterBudgetCents: 10_000,
+  })
+  await demonstrateReturns(world, letters)
   const second = at(world, 21)
   await prepare(second, 'Courriel, communes moyennes', email, { channel: 'email-first', filters: middle })
   await insertWave(
@@ -61,14 +68,14 @@ async function signedModels(world: World) {
   return models.map(({ id }) => id) as [string, string, string]
 }
 
-type Choices = { readonly channel: 'letter' | 'email-first'; readonly filters: FilterWords }
+type Choices = Pick<WaveChoices, 'channel' | 'filters' | 'envelopeId' | 'letterBudgetCents'>
 
-async function prepare(world: World, name: string, messageId: string, { channel, filters }: Choices) {
+async function prepare(world: World, name: string, messageId: string, choices: Choices) {
   const id = newId()
   await insertWave(
     world.db,
     id,
-    { name, messageId, channel, filters, recentDays: 30, purpose: 'outreach' },
+    { name, messageId, ...choices, recentDays: 30, purpose: 'outreach' },
     coordinator,
     world.clock(),
   )
@@ -79,15 +86,9 @@ async function prepare(world: World, name: string, messageId: string, { channel,
   await sendWave.run({ waveId: id }, world)
   for (const lot of await listLots(world.db, id)) {
     await composeOneLot(world, lot.id)
-    await post(world, lot.id)
+    await demonstratePosting(world, lot.id)
   }
-}
-
-async function post(world: World, lotId: string) {
-  await markLot(world, lotId, { step: 'printed', by: coordinator })
-  await markLot(world, lotId, { step: 'enclosed', by: coordinator })
-  const posting = { on: world.clock().toISOString().slice(0, 10), proof: 'Bordereau de démonstration' }
-  await markLot(world, lotId, { step: 'posted', by: coordinator, posting })
+  return id
 }
 
 /** The same world some days ago, its mail answered as a real relay might. */
