@@ -11,6 +11,8 @@ import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstrateWaves } from './demonstrate.action.ts'
 import { envelopeRoutes } from './envelopes/envelopes.routes.tsx'
+import { lanePaths } from './lanes/lanes.paths.ts'
+import { laneRoutes } from './lanes/lanes.routes.tsx'
 import { refreshLanes } from './lanes/refresh-lanes.job.ts'
 import { composeLots } from './lots/compose-lots.job.ts'
 import { lotRoutes } from './lots/lots.routes.tsx'
@@ -63,6 +65,7 @@ export const outreach: Module = {
     .route('/', deliveryRoutes)
     .route('/', unsubscriptionRoutes)
     .route('/', signingRoutes)
+    .route('/', laneRoutes)
     .route('/', lotRoutes)
     .route('/', envelopeRoutes)
     .route('/', returnRoutes)
@@ -113,6 +116,7 @@ export const outreach: Module = {
       'GET /waves/:id/reminders/new',
       'POST /waves/:id/reminders',
       'POST /waves/:id/pause',
+      'POST /waves/:id/pace',
       'POST /waves/:id/resume',
       'POST /waves/:id/exclusions',
       'POST /waves/:id/exclusions/past-retention',
@@ -187,6 +191,14 @@ export const outreach: Module = {
       'POST /oppositions/:id/review',
     ),
     allow(partners, 'voir si nos courriels sont reconnus', 'GET /signing'),
+    allow(partners, 'voir les voies d’envoi', 'GET /lanes', 'GET /lanes.csv', 'GET /lanes/:name'),
+    allow(
+      ['operator'],
+      'changer les limites d’une voie d’envoi et la rouvrir',
+      'POST /lanes/suffixes',
+      'POST /lanes/:name/limits',
+      'POST /lanes/:name/restart',
+    ),
     allow(
       ['operator'],
       'contrôler le domaine d’envoi et changer de clé',
@@ -224,6 +236,7 @@ export const outreach: Module = {
     { label: 'Enveloppes', href: outreachPaths.envelopes(), order: 29, who: partners, ...belowWaves },
     { label: 'Registre', href: registerPaths.list(), order: 30, who: writers, ...belowWaves },
     { label: 'Boîte d’envoi', href: outreachPaths.outbox(), order: 28, who: writers, ...belowWaves },
+    { label: 'Voies d’envoi', href: lanePaths.list(), order: 28, who: partners, ...belowWaves },
     { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners, ...belowWaves },
   ],
   jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes, checkDomainNightly],

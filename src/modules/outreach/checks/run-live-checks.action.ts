@@ -1,6 +1,7 @@
 import type { World } from '#platform/world.ts'
 import { letterDigest } from '../approvals/content.action.ts'
 import { probeOneClick, probeReplyPage } from '../probes/probe-opposition.action.ts'
+import { checkDomain } from '../signing/check-domain.action.ts'
 import { type LaunchPlan, planLaunch } from '../waves/plan-launch.action.ts'
 import type { Wave } from '../waves/waves.queries.ts'
 import { checkLetterNotice } from './check-letter-notice.action.ts'
@@ -42,6 +43,8 @@ export const liveChecks = {
 /** Tries everything that concerns a wave, outside any transaction, and keeps what came of it with its date. */
 export async function runLiveChecks(world: World, wave: Wave, by: string) {
   const plan = await planLaunch(world.db, world, wave)
+  // The sending domain has its own dated checks: they serve every wave of the day.
+  if (world.config.smtpUrl && writesBy('email')(plan)) await checkDomain(world)
   for (const check of Object.values<LiveCheck>(liveChecks)) {
     if (!check.concerns(plan)) continue
 

@@ -97,6 +97,8 @@ const termsOf = ({ db, mail, clock }: World, lane: string): Promise<TermsInForce
         messagesPerConnection: 1000,
         perMinute: 6000,
         leftToday: undefined,
+        allowedToday: undefined,
+        today: 0,
       })
     : termsInForce(db, lane, mail.name, clock())
 

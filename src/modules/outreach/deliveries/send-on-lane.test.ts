@@ -9,7 +9,7 @@ import type { World } from '#platform/world.ts'
 import { launchReadyWave } from '#test/ready-wave.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
 import { fakeDns, freshWorld, type Names } from '#test/world.ts'
-import { restartLane } from '../lanes/stops.queries.ts'
+import { restart } from '../lanes/lanes.queries.ts'
 import { listMessages, saveMessage, seedMessages } from '../messages/messages.queries.ts'
 import { opposeTownHall } from '../oppositions/oppose.action.ts'
 import { insertWave, pauseWave, setWaveRate } from '../waves/waves.queries.ts'
@@ -248,9 +248,8 @@ test('refusals of policy blame no recipient, and the third stops the lane until 
   assert.equal((await db.execute(sql`select from address_searches`)).length, 0)
   assert.equal(handed.filter(({ terms }) => terms?.lane === 'default').length, refused)
 
-  await restartLane(db, 'default', 'Claire', now)
+  await restart(db, 'default', 'Claire', now)
   const mended = relay()
-  now = after(200)
   await sendWave.run({ waveId }, withRelay(mended.mail))
   assert.equal(await countOf(waveId, 'accepted'), 11)
 })

@@ -35,17 +35,3 @@ export async function countPolicyRefusals(db: Database, lane: string): Promise<n
       order by e.at desc, e.id desc limit 100) last`)
   return row?.n ?? 0
 }
-
-/** Starts a lane again, by a named person; false when it was not stopped. */
-export async function restartLane(db: Database, lane: string, by: string, at: Date) {
-  const restarted = await db.execute(sql`
-    update lane_stops set restarted_at = ${moment(at)}, restarted_by = ${by}
-    where lane = ${lane} and restarted_at is null returning id`)
-  return restarted.length > 0
-}
-
-/** What waits because the fault was ours is sent as soon as its lane starts again. */
-export const wakeRefusedForUs = (db: Database, lane: string) =>
-  db.execute(sql`
-    update deliveries set state = 'rendered', retry_at = null, reason = null, reason_detail = null
-    where lane = ${lane} and state = 'refused_temporary' and reason = 'our-side'`)

@@ -9,6 +9,9 @@ export type TermsInForce = LaneTerms & {
   readonly perMinute: number
   /** How many it may still have today; undefined when nothing bounds it. */
   readonly leftToday: number | undefined
+  /** What it may have today, and what it has had. */
+  readonly allowedToday: number | undefined
+  readonly today: number
 }
 
 type Row = DayLimit & {
@@ -53,6 +56,8 @@ export async function termsInForce(
     messagesPerConnection,
     perMinute: slowedTo ?? perMinute,
     leftToday: allowed === undefined ? undefined : Math.max(0, allowed - today),
+    allowedToday: allowed,
+    today,
   }
 }
 

@@ -4,25 +4,25 @@ import { DataTable } from '#ui/data-table.tsx'
 import { PlainText } from '#ui/document-frame.tsx'
 import { date, dateTime, number, plural, typo } from '#ui/french.ts'
 import { Funnel } from '#ui/funnel.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
 import {
-  countIn,
   type DeliveryState,
   deliveryStates,
-  emailStates,
   isFinal,
   stateLooks,
   type Tally,
 } from '../deliveries/delivery.ts'
+import type { LaneAlert } from '../lanes/lanes.queries.ts'
 import { lotStateNames, lotTones } from '../lots/lot.ts'
 import type { Lot } from '../lots/lots.queries.ts'
 import { DrawCard } from './draw-card.tsx'
 import { exclusionName } from './exclusion-sentence.ts'
 import { funnelOf, type Standing, standingNames, standingTones } from './wave.ts'
+import { WaveSending } from './wave-sending.page.tsx'
 import { outreachPaths } from './waves.paths.ts'
 import type { Wave } from './waves.queries.ts'
 
@@ -46,6 +46,15 @@ export type WavePageProps = {
     readonly state: 'draft' | 'launched'
   }[]
   readonly composing?: { readonly done: number; readonly total: number }
+  /** Refusals about us, and lanes that are stopped while e-mails wait on them. */
+  readonly alerts: readonly LaneAlert[]
+  readonly problems?: readonly Problem[]
+  readonly stops: readonly {
+    readonly lane: string
+    readonly label: string
+    readonly evidence: string
+    readonly n: number
+  }[]
   readonly maySend: boolean
   readonly mayRule: boolean
   /** Somebody asked to launch it, or to change it, and it was launched already. */
@@ -78,7 +87,7 @@ export function WavePage(props: WavePageProps) {
       )}
       <Ledger wave={wave} tally={tally} />
       <Doubts {...props} />
-      <Sending {...props} />
+      <WaveSending {...props} />
       <Letters {...props} />
       <Results {...props} />
       <Reminders {...props} />
@@ -142,37 +151,6 @@ function Doubts({ doubts, wave, mayRule }: WavePageProps) {
         </p>
       )}
     </Card>
-  )
-}
-
-function Sending({ wave, tally, maySend }: WavePageProps) {
-  const total = countIn(tally, emailStates)
-  if (total === 0) return null
-  const done = countIn(
-    tally,
-    emailStates.filter((state) => isFinal(state) || state === 'uncertain'),
-  )
-  const isOver = done === total
-
-  return (
-    <Section title="Les courriels">
-      <Progress
-        label={wave.pausedAt ? 'Courriels suspendus' : 'Courriels partis'}
-        done={done}
-        total={total}
-      />
-      {wave.pausedAt && <p>{typo(`Suspendus par ${wave.pausedBy} le ${dateTime(wave.pausedAt)}.`)}</p>}
-      {maySend && !isOver && (
-        <form
-          method="post"
-          action={wave.pausedAt ? outreachPaths.resume(wave.id) : outreachPaths.pause(wave.id)}
-        >
-          <Button>
-            {wave.pausedAt ? 'Reprendre l’envoi des courriels' : 'Suspendre l’envoi des courriels'}
-          </Button>
-        </form>
-      )}
-    </Section>
   )
 }
 

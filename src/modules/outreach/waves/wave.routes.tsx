@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import type { FormValues, Problem } from '#platform/http/form.ts'
 import { countExclusions, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
+import { alertsOfWave, stopsOfWave } from '../lanes/lanes.queries.ts'
 import { listLots } from '../lots/lots.queries.ts'
 import { composingOf } from '../lots/start-composing.action.ts'
 import { findMessage } from '../messages/messages.queries.ts'
@@ -75,21 +76,25 @@ const notices = {
   launched: 'La vague est lancée : le message et la liste des mairies ne changent plus.',
   paused: 'Les courriels sont suspendus : aucun ne part plus.',
   resumed: 'Les courriels repartent.',
+  paced: 'Le rythme de cette vague est changé.',
 }
-const Done = z.enum(['launched', 'paused', 'resumed']).optional().catch(undefined)
+const Done = z.enum(['launched', 'paused', 'resumed', 'paced']).optional().catch(undefined)
 
-async function showLaunched(c: Context<Env>, wave: Wave, { refusal }: Refused = {}) {
+async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: Refused = {}) {
   const { db } = c.var
-  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders] = await Promise.all([
-    tallyOf(db, wave.id),
-    listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
-    countExclusions(db, wave.id),
-    listLots(db, wave.id),
-    composingOf(db, wave.id),
-    wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
-    countStrata(db, wave.id),
-    listReminders(db, wave.id),
-  ])
+  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders, alerts, stops] =
+    await Promise.all([
+      tallyOf(db, wave.id),
+      listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
+      countExclusions(db, wave.id),
+      listLots(db, wave.id),
+      composingOf(db, wave.id),
+      wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
+      countStrata(db, wave.id),
+      listReminders(db, wave.id),
+      alertsOfWave(db, wave.id),
+      stopsOfWave(db, wave.id),
+    ])
   const where = standing(wave, tally)
   const done = Done.parse(c.req.query('done'))
   return c.render(
@@ -109,6 +114,9 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal }: Refused = 
       strata={strata}
       reminders={reminders}
       composing={composing && { done: composing.done, total: composing.total ?? 0 }}
+      alerts={alerts}
+      problems={problems}
+      stops={stops}
       maySend={mayAct(c)}
       mayRule={mayAct(c) || c.var.visitor.role === 'association'}
       isAlreadyLaunched={refusal === 'already-launched'}

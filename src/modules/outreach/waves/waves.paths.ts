@@ -18,6 +18,7 @@ export const outreachPaths = {
   reminders: (id: string) => `${wave(id)}/reminders`,
   launch: (id: string) => `${wave(id)}/launch`,
   pause: (id: string) => `${wave(id)}/pause`,
+  pace: (id: string) => `${wave(id)}/pace`,
   resume: (id: string) => `${wave(id)}/resume`,
   recipients: (id: string) => `${wave(id)}/recipients`,
   exclusions: (id: string) => `${wave(id)}/exclusions`,
