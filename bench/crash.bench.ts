@@ -37,7 +37,15 @@ const wanted = Number(values.kills)
 const patience = 700
 const connectionsOfSender = 4 + 2
 const killsOfPostgres = { every: 40, done: 0 }
-const stalledAfter = 90_000
+const stalledAfter = 120_000
+const killsOfWave = Math.max(12, Math.ceil(wanted / 8))
+
+// postgres 3.4.9 throws out of any promise when its server is killed between two writes (`nextWrite` on no socket).
+let driverFaults = 0
+process.on('uncaughtException', (error) => {
+  if (!error.stack?.includes('/postgres/src/connection.js')) throw error
+  driverFaults += 1
+})
 
 const folder = temporaryFolder()
 const logFile = join(folder, 'mail.log')
@@ -76,24 +84,23 @@ tell()
 async function runWave(wave: number) {
   const name = `wave_${wave}`
   await admin(`create database ${name} template template`)
-  const { db, close } = connect(cluster.url(name), { max: 4 })
-  const waveId = await launchWaveOn(db, patience)
+  const url = cluster.url(name)
+  const waveId = await within(url, (db) => launchWaveOn(db, patience), 120_000)
   sink.send(wave)
   await once(sink, 'message')
-  const state = { isOver: false, left: Number(values.recipients) }
-  const order = { databaseUrl: cluster.url(name), smtpUrl: `smtp://127.0.0.1:${port}`, waveId, patience }
+  const state = { isOver: false, left: Number(values.recipients), killsUntil: kills.done + killsOfWave }
+  const order = { databaseUrl: url, smtpUrl: `smtp://127.0.0.1:${port}`, waveId, patience }
 
   await Promise.all([
-    settle(db, waveId, state),
+    settle(url, waveId, state),
     keepSending({ ...order, statusFile: join(folder, 'first'), sabotage: values.sabotage }, state),
     keepSending({ ...order, statusFile: join(folder, 'second'), sabotage: values.sabotage }, state),
   ])
-  await judge(db, wave, waveId)
-  await close()
+  await within(url, (db) => judge(db, wave, waveId), 60_000)
   await admin(`drop database ${name} with (force)`)
 }
 
-type WaveState = { isOver: boolean; left: number }
+type WaveState = { isOver: boolean; left: number; readonly killsUntil: number }
 
 /** A sender, killed at random times and replaced at once, until the wave is over. */
 async function keepSending(order: Order, state: WaveState) {
@@ -115,7 +122,7 @@ async function keepSending(order: Order, state: WaveState) {
     // most are killed while they send, some before they have begun
     if (random() < 0.85) await Promise.race([ended, sends, pause(3_000)])
     do await Promise.race([ended, pause(random() * 900)])
-    while (isAlive && !state.isOver && (state.left < 25 || kills.done >= wanted))
+    while (isAlive && !state.isOver && (state.left < 25 || kills.done >= Math.min(wanted, state.killsUntil)))
     if (isAlive && !state.isOver) {
       kills.done += 1
       await kill(sender)
@@ -136,25 +143,43 @@ async function killPostgres() {
 }
 
 /** Lets time pass, reads the relay's log for the doubts, and says when nothing is left to do. */
-async function settle(db: Database, waveId: string, state: WaveState) {
+async function settle(url: string, waveId: string, state: WaveState) {
   let before = ''
   let movedAt = performance.now()
   while (!state.isOver) {
     await pause(500)
-    try {
-      await letTimePass(db)
-      const counts = await countStates(db, waveId)
-      state.left = unfinished(counts)
-      await reconcileAll(db)
-      const now = JSON.stringify(await countStates(db, waveId))
-      if (now !== before) movedAt = performance.now()
+    const counts = await within(url, (db) => step(db, waveId), 20_000).catch(() => undefined)
+    const now = JSON.stringify(counts)
+    if (counts && now !== before) movedAt = performance.now()
+    if (counts) {
       before = now
-      const after = JSON.parse(now)
-      state.isOver = unfinished(after) === 0 && !after.uncertain
-    } catch {
-      // PostgreSQL is being killed, or started again
+      state.left = unfinished(counts)
+      state.isOver = state.left === 0 && !counts.uncertain
     }
+    // a wave that moves no more, though nobody is killed, has stopped without a word
     if (performance.now() - movedAt > stalledAfter) state.isOver = true
+  }
+}
+
+async function step(db: Database, waveId: string) {
+  await letTimePass(db)
+  await reconcileAll(db)
+  return countStates(db, waveId)
+}
+
+/** Does something on a database that may be killed meanwhile: on a connection of its own, for so long at most. */
+async function within<Result>(url: string, work: (db: Database) => Promise<Result>, longest: number) {
+  const { db, close } = connect(url, { max: 2 })
+  const end = new AbortController()
+  const tooLong = pause(longest, undefined, { signal: end.signal }).then(() => {
+    throw new Error('PostgreSQL does not answer')
+  })
+  try {
+    return await Promise.race([work(db), tooLong])
+  } finally {
+    end.abort()
+    tooLong.catch(() => {})
+    await close().catch(() => {})
   }
 }
 
@@ -210,6 +235,7 @@ function tell() {
   process.stdout.write(
     `${waves} waves, ${kills.done} kills of a sender (${kills['handing over']} handing over, ${kills['at work']} at work, ` +
       `${kills.idle} between two turns), ${killsOfPostgres.done} kills of PostgreSQL, seed « ${seed} », ${minutes} min\n` +
+      `${driverFaults} faults of the database driver outlived by the bench, its senders end and are replaced\n` +
       `doubts: ${doubts['lease-over']} by a kill, ${doubts['no-answer']} by a lost answer; settled by the relay’s log: ` +
       `${doubts.arrived} arrived, ${doubts['never-left']} never left\n`,
   )

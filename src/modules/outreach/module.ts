@@ -10,6 +10,10 @@ import { deliveryRoutes } from './deliveries/deliveries.routes.tsx'
 import { recoverLeasesJob } from './deliveries/recover-leases.job.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstrateWaves } from './demonstrate.action.ts'
+import { doubtsCommand } from './doubts/doubts.command.ts'
+import { doubtPaths } from './doubts/doubts.paths.ts'
+import { doubtRoutes } from './doubts/doubts.routes.tsx'
+import { followRelayLog } from './doubts/follow-relay-log.job.ts'
 import { envelopeRoutes } from './envelopes/envelopes.routes.tsx'
 import { lanePaths } from './lanes/lanes.paths.ts'
 import { laneRoutes } from './lanes/lanes.routes.tsx'
@@ -63,6 +67,7 @@ export const outreach: Module = {
     .route('/', testCopyRoutes)
     .route('/', registerRoutes)
     .route('/', deliveryRoutes)
+    .route('/', doubtRoutes)
     .route('/', unsubscriptionRoutes)
     .route('/', signingRoutes)
     .route('/', laneRoutes)
@@ -102,6 +107,9 @@ export const outreach: Module = {
       'GET /waves/:id/deliveries.csv',
       'GET /waves/:id/deliveries.ods',
       'GET /deliveries/:id',
+      'GET /doubts',
+      'GET /doubts.csv',
+      'GET /doubts.ods',
       'GET /lots/:id',
     ),
     allow(
@@ -176,6 +184,9 @@ export const outreach: Module = {
       'trancher un envoi douteux ou le renvoyer',
       'POST /deliveries/:id/acceptance',
       'POST /deliveries/:id/attempts',
+      'POST /doubts/acceptances',
+      'POST /doubts/attempts',
+      'POST /doubts/relay-log',
     ),
     allow(
       writers,
@@ -224,6 +235,7 @@ export const outreach: Module = {
   navigation: [
     { label: 'Messages', href: messagePaths.list(), order: 18, who: partners },
     { label: 'Vagues', href: outreachPaths.waves(), order: 20, who: partners },
+    { label: 'Doutes', href: doubtPaths.list(), order: 25, who: partners, ...belowWaves },
     {
       label: 'Adresses à trouver',
       href: addressSearchPaths.list(),
@@ -239,9 +251,10 @@ export const outreach: Module = {
     { label: 'Voies d’envoi', href: lanePaths.list(), order: 28, who: partners, ...belowWaves },
     { label: 'Tarifs et budget', href: postagePaths.list(), order: 30, who: partners, ...belowWaves },
   ],
-  jobs: [sendWave, composeLots, recoverLeasesJob, refreshLanes, checkDomainNightly],
+  jobs: [sendWave, composeLots, recoverLeasesJob, followRelayLog, refreshLanes, checkDomainNightly],
   schedules: [
     { job: recoverLeasesJob, cron: '* * * * *', payload: {} },
+    { job: followRelayLog, cron: '* * * * *', payload: {} },
     { job: refreshLanes, cron: '40 4 * * *', payload: {} },
     { job: checkDomainNightly, cron: '50 4 * * *', payload: {} },
   ],
@@ -250,5 +263,6 @@ export const outreach: Module = {
   commands(program, terminal) {
     waveCommand(program, terminal)
     lettersCommand(program, terminal)
+    doubtsCommand(program, terminal)
   },
 }

@@ -52,5 +52,7 @@ export function explain({ state, reason, reasonDetail, attempt }: Explained) {
   if (state === 'excluded' && reason) return exclusionSentence(reason, reasonDetail)
   const why = reason ? (reasons[reason] ?? reason) : ''
   const again = attempt > 1 ? `Envoi n° ${attempt}.` : ''
-  return [why && reasonDetail ? `${why} : ${reasonDetail}` : why, again].filter(Boolean).join(' ')
+  return [why && reasonDetail ? `${why.replace(/\.$/, '')} : ${reasonDetail}` : why, again]
+    .filter(Boolean)
+    .join(' ')
 }

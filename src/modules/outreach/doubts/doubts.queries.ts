@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
@@ -28,8 +28,30 @@ export type Doubt = {
 
 type DoubtRow = Omit<Doubt, 'handedOverAt' | 'since'> & { handedOverAt: string | null; since: string }
 
-/** Every doubt of every wave, oldest first. */
-export async function listDoubts(db: Database): Promise<Doubt[]> {
+export const doubtSorts = ['since', 'commune', 'wave'] as const
+export type DoubtSort = (typeof doubtSorts)[number]
+
+export type DoubtFilter = { readonly search?: string; readonly waveId?: string }
+export type DoubtOrder = {
+  readonly sort: DoubtSort
+  readonly isDescending: boolean
+  readonly page?: number
+}
+
+export const doubtPageSize = 50
+
+const orders: Record<DoubtSort, SQL> = {
+  since: sql`since`,
+  commune: sql`c.search_name`,
+  wave: sql`w.name`,
+}
+
+/** The doubts of every wave, oldest first unless asked otherwise; all of them without a page. */
+export async function listDoubts(
+  db: Database,
+  filter: DoubtFilter = {},
+  { sort, isDescending, page }: DoubtOrder = { sort: 'since', isDescending: false },
+): Promise<Doubt[]> {
   const rows = await db.execute<DoubtRow>(sql`
     select d.id, d.insee, c.name as commune, d.wave_id as "waveId", w.name as wave, d.address, d.attempt,
       d.message_id as "messageId", d.handed_at as "handedOverAt", coalesce(d.settled_at, d.created_at) as since,
@@ -38,15 +60,34 @@ export async function listDoubts(db: Database): Promise<Doubt[]> {
        where e.delivery_id = d.id and e.detail ->> 'messageId' = d.message_id
          and e.kind in ('late-accepted', 'relayed', 'accepted')
        order by e.at limit 1) as proof
-    from ${deliveries} d join ${communes} c on c.insee = d.insee join ${waves} w on w.id = d.wave_id
-    where d.state = 'uncertain' and d.channel = 'email'
-    order by since, d.id`)
+    from ${doubtful} where ${matching(filter)}
+    order by ${orders[sort]} ${isDescending ? sql`desc` : sql`asc`}, c.search_name, d.id
+    ${page ? sql`limit ${doubtPageSize} offset ${(page - 1) * doubtPageSize}` : sql``}`)
   return rows.map((row) => ({
     ...row,
     handedOverAt: row.handedOverAt ? new Date(row.handedOverAt) : null,
     since: new Date(row.since),
   }))
 }
+
+export async function countDoubts(db: Database, filter: DoubtFilter = {}): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${doubtful} where ${matching(filter)}`,
+  )
+  return row?.n ?? 0
+}
+
+/** The waves that have doubts, for the filter of the list. */
+export const wavesInDoubt = (db: Database): Promise<{ id: string; name: string }[]> =>
+  db.execute<{ id: string; name: string }>(
+    sql`select distinct w.id, w.name from ${doubtful} where ${matching({})} order by w.name`,
+  )
+
+const doubtful = sql`${deliveries} d join ${communes} c on c.insee = d.insee join ${waves} w on w.id = d.wave_id`
+
+const matching = ({ search, waveId }: DoubtFilter) => sql`d.state = 'uncertain' and d.channel = 'email'
+  ${search ? sql`and (c.name ilike ${`%${search}%`} or c.search_name ilike ${`%${search}%`} or d.address ilike ${`%${search}%`})` : sql``}
+  ${waveId ? sql`and d.wave_id = ${waveId}` : sql``}`
 
 /** The deliveries that these Message-IDs were given to, at this attempt or an earlier one. */
 export async function deliveriesOfMessages(db: Database, messageIds: readonly string[]) {

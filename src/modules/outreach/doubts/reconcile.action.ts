@@ -12,14 +12,15 @@ import { tellSent } from '../deliveries/send-delivery.action.ts'
 import { wakeWave } from '../deliveries/send-wave.job.ts'
 import { domainOf } from '../deliveries/settle-doubt.action.ts'
 import { frozenMessage } from '../waves/waves.queries.ts'
-import { type AbsenceRefusal, proveAbsence, type Witnesses } from './absence.ts'
+import { proveAbsence, type Witnesses } from './absence.ts'
 import { type Doubt, deliveriesOfMessages, listDoubts, witnessesIn } from './doubts.queries.ts'
+import type { FindingOutcome } from './finding-words.ts'
 import { type LogReading, messagesOf, type Period, type RelayedMessage } from './relay-log.ts'
 
 /** What a log said of one doubt: it arrived, it never left, or it stays a doubt, and why. */
 export type Finding = {
   readonly doubt: Doubt
-  readonly outcome: 'arrived' | 'never-left' | AbsenceRefusal
+  readonly outcome: FindingOutcome
 }
 
 type Asked = { readonly by?: string }

@@ -17,8 +17,10 @@ import { recoverLeases } from '../deliveries/ledger.queries.ts'
 import { sendWave } from '../deliveries/send-wave.job.ts'
 import { listMessages, seedMessages } from '../messages/messages.queries.ts'
 import { insertWave } from '../waves/waves.queries.ts'
+import { followRelayLog } from './follow-relay-log.job.ts'
 import { readLogBytes } from './read-log-file.action.ts'
 import { reconcile } from './reconcile.action.ts'
+import { lastReading } from './relay-log-positions.queries.ts'
 
 const skip = withoutPostfix
 const unknown = await openSink({ onRcptTo: (_, __, answer) => answer(refusal('550 5.1.1 No such user')) })
@@ -114,6 +116,22 @@ test('a sender killed after the relay took its message leaves a doubt, which the
   const proof = (await eventsOf(world.db, row?.id ?? '')).find(({ kind }) => kind === 'found-in-log')
   assert.match(proof?.detail.answer ?? '', /queue active/)
   assert.deepEqual(await reconcile(later(world), await logOfRelay()), [])
+})
+
+test('the relay’s log is read each minute by itself, and settles the doubt that a killed sender left', {
+  skip,
+}, async () => {
+  const killed: Transport = { ...relay, send: (mail) => relay.send(mail).then(() => new Promise(() => {})) }
+  const { world, waveId, rows } = await launched(['a@suivie.example'], killed)
+  void sendWave.run({ waveId }, world)
+  await postfix?.logSaying(/to=<a@suivie\.example>.*status=sent/)
+  await recoverLeases(world.db, later(world).clock())
+  const following = { ...later(world), config: { ...world.config, relayLog: postfix?.logFile } }
+  await followRelayLog.run({}, following)
+  await followRelayLog.run({}, following)
+
+  assert.equal((await rows())[0]?.state, 'accepted')
+  assert.ok(await lastReading(world.db, postfix?.logFile ?? ''))
 })
 
 test('a message cut before its final dot never reached the relay: it goes back to leave, as a new attempt', {
