@@ -247,3 +247,31 @@ test('of two people who post the same lot at once one does, and the piece that p
     true,
   )
 })
+
+test('the envelope of a wave decides what fits: six lines do not in a low window, and the town hall is named', async () => {
+  const lowWindow = '00000000-0000-7000-8000-000000000004'
+  const { waveId, workId, lotId } = await launched()
+  await db.execute(sql`update waves set envelope_id = ${lowWindow} where id = ${waveId}`)
+  const denain = (await lettersOf(db, lotId)).find(({ insee }) => insee === '59172')
+  const five = 'Mairie de Denain\nService courrier\nPlace Wilson\nBP 12\n59220 Denain'
+  const six = five.replace('Place', 'Bâtiment A\nPlace')
+
+  assert.deepEqual(await mendAddress(world, denain?.id ?? '', { lines: six, by: 'Claire' }), {
+    ok: false,
+    reason: 'does-not-fit',
+  })
+  assert.equal((await mendAddress(world, denain?.id ?? '', { lines: five, by: 'Claire' })).ok, true)
+  await composeLots.run({ waveId, workId }, world)
+  assert.equal((await findLot(db, lotId)).state, 'composed')
+
+  const parts = { recipient: 'Mairie', service: 'A', building: 'B', street: 'C', deliveryPoint: 'BP 1' }
+  const whole = JSON.stringify({ ...parts, postcode: '59220', deliveryLabel: 'Denain' })
+  await db.execute(sql`update deliveries set postal_address = ${whole}::jsonb where id = ${denain?.id}`)
+  await composeOneLot(world, lotId)
+  const blocked = await findLot(db, lotId)
+  assert.equal(blocked.state, 'blocked')
+  assert.match(
+    blocked.problem ?? '',
+    /L’adresse de Denain a trop de lignes pour la fenêtre de cette enveloppe/,
+  )
+})
