@@ -10,6 +10,8 @@ export type CheckLine = {
   label: string
   state: CheckState
   explanation?: Child
+  /** Who turns it, when it is not done. */
+  who?: string
   link?: { label: string; href: string }
   /** What can be done on the spot: buttons, links. */
   actions?: Child
@@ -68,7 +70,7 @@ const Lines = ({ lines }: { lines: readonly CheckLine[] }) => (
   </ol>
 )
 
-function Line({ label, state, explanation, link, actions }: CheckLine) {
+function Line({ label, state, explanation, who, link, actions }: CheckLine) {
   const { tone, icon, word } = looks[state]
 
   return (
@@ -79,6 +81,7 @@ function Line({ label, state, explanation, link, actions }: CheckLine) {
       <div>
         <strong>{typo(label)}</strong>
         {explanation && <p>{typeof explanation === 'string' ? typo(explanation) : explanation}</p>}
+        {who && <p>{typo(who)}</p>}
         {link && <a href={link.href}>{typo(link.label)}</a>}
         {actions && <div class="actions">{actions}</div>}
       </div>

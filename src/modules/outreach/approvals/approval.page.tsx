@@ -72,7 +72,7 @@ export function ApprovalPage(props: ApprovalProps) {
     <>
       <PageHeader
         title={`Approuver « ${wave.name} »`}
-        lede={`Une personne de ${otherBody} relit ce qui partirait. Si quelque chose change ensuite, il faut l’approuver de nouveau.`}
+        lede={`Quelqu’un qui agit pour ${otherBody} relit ce qui partirait. Si quelque chose change ensuite, il faut l’approuver de nouveau.`}
         actions={<ButtonLink href={outreachPaths.wave(wave.id)}>Revenir à la vague</ButtonLink>}
       />
       {(refusal || problem) && (

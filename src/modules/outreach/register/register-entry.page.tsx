@@ -6,7 +6,7 @@ import { DataTable } from '#ui/data-table.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { TextArea } from '#ui/field.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { date, dateTime, plural, typo } from '#ui/french.ts'
+import { dateTime, plural, typo } from '#ui/french.ts'
 import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -60,18 +60,26 @@ export function EntryPage(props: EntryProps) {
 
 function State({ entry: { version } }: Pick<EntryProps, 'entry'>) {
   if (!version) return <Tag label="Brouillon à relire" tone="neutral" />
-  if (!version.confirmedAt || !version.confirmedBy) return <Tag label="À confirmer" tone="ochre" />
 
-  return <Tag label={`Confirmée par ${version.confirmedBy}, le ${date(version.confirmedAt)}`} tone="teal" />
+  return version.confirmedAt ? (
+    <Tag label="Confirmée" tone="teal" />
+  ) : (
+    <Tag label="À confirmer" tone="ochre" />
+  )
 }
 
-const Controller = ({ entry: { organisation } }: Pick<EntryProps, 'entry'>) => (
+const Controller = ({ entry: { organisation, version } }: Pick<EntryProps, 'entry'>) => (
   <DataList compact>
     <Datum label="Responsable">
       <a href={organisationPaths.show(organisation.id)}>{organisation.name}</a>
     </Datum>
     <Datum label="Adresse">{organisation.postalAddress.split('\n').join(', ')}</Datum>
     <Datum label="Délégué à la protection des données">{organisation.dpoEmail}</Datum>
+    {version?.confirmedAt && (
+      <Datum label="Confirmée par" date={version.confirmedAt}>
+        {version.confirmedBy}
+      </Datum>
+    )}
   </DataList>
 )
 
@@ -110,7 +118,7 @@ function EntryForm({ entry, typed = {}, problems = [] }: EntryProps) {
             value={shownValue(field)}
             error={errorOf(field)}
             optional={field === 'balance'}
-            rows={field === 'purpose' || field === 'transfers' ? 2 : 4}
+            rows={rowsFor(shownValue(field))}
           />
         ),
       )}
@@ -130,6 +138,9 @@ function EntryForm({ entry, typed = {}, problems = [] }: EntryProps) {
     </Form>
   )
 }
+
+// As many lines as the text takes, and one to go on.
+const rowsFor = (text: string) => Math.min(10, Math.max(2, Math.ceil(text.length / 75) + 1))
 
 function History({ versions }: { versions: readonly RegisterVersion[] }) {
   if (versions.length === 0) return null

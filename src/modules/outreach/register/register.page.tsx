@@ -70,5 +70,11 @@ function stateOf({ version }: RegisterEntry) {
   if (!version) return <Tag label="Brouillon à relire" tone="neutral" />
   if (!version.confirmedAt || !version.confirmedBy) return <Tag label="À confirmer" tone="ochre" />
 
-  return <Tag label={`Confirmée par ${version.confirmedBy}, le ${date(version.confirmedAt)}`} tone="teal" />
+  return (
+    <>
+      <Tag label="Confirmée" tone="teal" />
+      <br />
+      <small>{typo(`${version.confirmedBy}, le ${date(version.confirmedAt)}`)}</small>
+    </>
+  )
 }

@@ -21,7 +21,8 @@ function checkLine({ label, isReady, sentence, whoMends, mends = [] }: Readiness
   return {
     label,
     state: isReady ? 'done' : 'blocked',
-    explanation: isReady ? sentence : `${sentence} ${whoMends}`,
+    explanation: sentence,
+    who: isReady ? undefined : whoMends,
     actions: offered.length > 0 && offered.map((mend) => <Offer {...mend} />),
   }
 }

@@ -49,7 +49,7 @@ type SetAside = {
 /** A wave before its launch: the list that turns green line by line, and who would receive what. */
 export function WaveDraftPage(props: WaveDraftProps) {
   const { wave, messageName, lines, mayPrepare, role, refusal, problems = [] } = props
-  const isReady = lines.every((line) => line.isReady)
+  const left = lines.filter(({ isReady }) => !isReady).length
 
   return (
     <>
@@ -69,7 +69,7 @@ export function WaveDraftPage(props: WaveDraftProps) {
       <Audience {...props} />
       <Card title="Avant de lancer" id="avant-de-lancer">
         <ReadinessList lines={lines} role={role} />
-        {mayPrepare && <Launch wave={wave} isReady={isReady} />}
+        {mayPrepare && <Launch wave={wave} left={left} />}
       </Card>
       {(mayPrepare || wave.drawSeed) && (
         <DrawCard
@@ -150,14 +150,17 @@ function Audience({ wave, emails, letters, exclusions }: WaveDraftProps) {
   )
 }
 
-function Launch({ wave, isReady }: { wave: Wave; isReady: boolean }) {
+function Launch({ wave, left }: { wave: Wave; left: number }) {
   return (
     <Form action={outreachPaths.launch(wave.id)}>
       <Actions>
-        <Button kind="main" icon="bell" disabled={!isReady}>
+        <Button kind="main" icon="bell" disabled={left > 0}>
           Lancer la vague
         </Button>
       </Actions>
+      {left > 0 && (
+        <p>{`Le lancement attend encore ${plural(left, 'point', 'points')} de la liste ci-dessus.`}</p>
+      )}
       <p class="hint">
         Le lancement fige le message et la liste des mairies. Les courriels partent aussitôt, les lettres se
         composent par lots. Il ne se défait pas ; les courriels peuvent être suspendus.

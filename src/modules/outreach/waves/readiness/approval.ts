@@ -15,7 +15,7 @@ export const approval = ({ waveId, otherBody, approval: standing }: ApprovalFact
   label: 'L’autre organisme a approuvé la vague',
   isReady: standing.state === 'approved',
   sentence: sentenceOf(standing),
-  whoMends: `Une personne de ${otherBody} la relit et l’approuve.`,
+  whoMends: `Quelqu’un qui agit pour ${otherBody} la relit et l’approuve.`,
   mends: [
     { label: 'Relire et approuver', href: outreachPaths.approval(waveId), by: ['association'] },
     { label: 'Voir ce qui est à approuver', href: outreachPaths.approval(waveId), by: ['operator'] },
