@@ -19,6 +19,7 @@ export const styleSheets = [
   'tag',
   'state-bar',
   'day-bars',
+  'interval-bars',
   'progress',
   'checklist',
   'timeline',

@@ -1,4 +1,4 @@
-import { type ListedWave, outreachPaths } from '#modules/outreach/index.ts'
+import { type ListedWave, outreachPaths, type WaveRate, WavesResponses } from '#modules/outreach/index.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -26,12 +26,16 @@ export type SteeringProps = {
   readonly reached: Readonly<Record<ReachedStep, number>>
   readonly stages: ReadonlyMap<Standing, number>
   readonly waves: readonly SteeredWave[]
+  readonly responses: readonly WaveRate[]
+  /** The two waves whose responses are compared. */
+  readonly compared: readonly [string | undefined, string | undefined]
   readonly facts: readonly RecentFact[]
   readonly days: readonly { readonly day: string; readonly facts: number }[]
 }
 
 /** The steering page: the funnel of the programme and of each wave, where the communes stand, what happened lately. */
-export function SteeringPage({ communes, reached, stages, waves, facts, days }: SteeringProps) {
+export function SteeringPage(props: SteeringProps) {
+  const { communes, reached, stages, waves, responses, compared, facts, days } = props
   const facing = days.reduce((sum, day) => sum + day.facts, 0)
 
   return (
@@ -64,6 +68,12 @@ export function SteeringPage({ communes, reached, stages, waves, facts, days }: 
         </>
       )}
       <Waves waves={waves} />
+      <WavesResponses
+        waves={responses}
+        action={territoryPaths.steering()}
+        href={outreachPaths.wave}
+        chosen={compared}
+      />
       <Section title="Les trente derniers jours" id="trente-jours">
         {facing === 0 ? (
           <EmptyState

@@ -1,4 +1,4 @@
-import { listWaves } from '#modules/outreach/index.ts'
+import { listWaveResults, listWaves } from '#modules/outreach/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { csvOf, download } from '#platform/files/write-table.ts'
 import { app } from '#platform/http/app.ts'
@@ -16,12 +16,15 @@ export const steeringRoutes = app()
     const { db, world } = c.var
     const now = world.clock()
     const since = new Date(now.getTime() - thirtyDays)
-    const [figures, facts, days] = await Promise.all([
+    const [figures, responses, facts, days] = await Promise.all([
       steeringFigures(db),
+      listWaveResults(db),
       listRecentFacts(db, since, shownFacts),
       countFactsPerDay(db, since, now),
     ])
-    return c.render(<SteeringPage {...figures} facts={facts} days={days} />, { title: 'Le pilotage' })
+    const { one, other } = c.req.query()
+    const shown = { ...figures, responses, compared: [one, other] as const, facts, days }
+    return c.render(<SteeringPage {...shown} />, { title: 'Le pilotage' })
   })
 
   .get('/steering.csv', async (c) => {

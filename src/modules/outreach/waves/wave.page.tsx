@@ -19,6 +19,8 @@ import {
 import type { LaneAlert } from '../lanes/lanes.queries.ts'
 import { lotStateNames, lotTones } from '../lots/lot.ts'
 import type { Lot } from '../lots/lots.queries.ts'
+import { WaveResponses } from '../results/responses.tsx'
+import type { WaveResults } from '../results/wave-results.queries.ts'
 import { DrawCard } from './draw-card.tsx'
 import { exclusionName } from './exclusion-sentence.ts'
 import { funnelOf, type Standing, standingNames, standingTones } from './wave.ts'
@@ -38,6 +40,7 @@ export type WavePageProps = {
   }[]
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[]
   readonly lots: readonly Lot[]
+  readonly results: WaveResults
   readonly drawn: Parameters<typeof DrawCard>[0]['drawn']
   readonly strata: Parameters<typeof DrawCard>[0]['strata']
   readonly reminders: readonly {
@@ -90,6 +93,7 @@ export function WavePage(props: WavePageProps) {
       <WaveSending {...props} />
       <Letters {...props} />
       <Results {...props} />
+      <WaveResponses results={props.results} />
       <Reminders {...props} />
       {wave.drawSeed && <DrawCard recipients={0} {...props} />}
       <Frozen wave={wave} />

@@ -7,6 +7,7 @@ import { alertsOfWave, stopsOfWave } from '../lanes/lanes.queries.ts'
 import { listLots } from '../lots/lots.queries.ts'
 import { composingOf } from '../lots/start-composing.action.ts'
 import { findMessage } from '../messages/messages.queries.ts'
+import { findWaveResults } from '../results/wave-results.queries.ts'
 import type { AudienceRow } from './audience.ts'
 import { countStrata, listDrawn } from './draw.queries.ts'
 import { prepareLaunch } from './prepare-launch.action.ts'
@@ -82,7 +83,7 @@ const Done = z.enum(['launched', 'paused', 'resumed', 'paced']).optional().catch
 
 async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: Refused = {}) {
   const { db } = c.var
-  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders, alerts, stops] =
+  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders, results, alerts, stops] =
     await Promise.all([
       tallyOf(db, wave.id),
       listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
@@ -92,6 +93,7 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: 
       wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
       countStrata(db, wave.id),
       listReminders(db, wave.id),
+      findWaveResults(db, wave.id),
       alertsOfWave(db, wave.id),
       stopsOfWave(db, wave.id),
     ])
@@ -113,6 +115,7 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: 
       drawn={drawn}
       strata={strata}
       reminders={reminders}
+      results={results}
       composing={composing && { done: composing.done, total: composing.total ?? 0 }}
       alerts={alerts}
       problems={problems}
