@@ -81,7 +81,10 @@ const current: Record<LotState, number> = {
 
 function ToTakeOut({ stopped }: { stopped: readonly Delivery[] }) {
   return (
-    <Notice kind="warning" title="Des lettres sont à retirer avant la poste">
+    <Notice
+      kind="warning"
+      title={`Avant la poste, retirez ${stopped.length < 2 ? 'ce pli' : `ces ${number(stopped.length)} plis`}`}
+    >
       <ul>
         {stopped.map(({ messageValues, reason, firstPage, lastPage }) => (
           <li>

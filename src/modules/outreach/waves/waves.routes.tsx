@@ -4,7 +4,7 @@ import { app, type Env } from '#platform/http/app.ts'
 import { type Problem, readForm, readQuery } from '#platform/http/form.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { awaitingApproval } from '../approvals/awaiting-approval.action.ts'
-import { offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
+import { findEnvelope, offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
 import { memberName } from '../member-name.ts'
 import { listMessages } from '../messages/messages.queries.ts'
 import { listPrices } from '../postage/postage.queries.ts'
@@ -54,6 +54,7 @@ export const wavesRoutes = app()
   .post('/waves', async (c) => {
     const form = await readForm(c, WaveForm)
     if (!form.ok) return showForm(c, form)
+    if (form.value.envelope) await findEnvelope(c.var.db, form.value.envelope)
 
     // The form's own identifier becomes the wave's: posted twice, it prepares one wave.
     const id = form.value.once && isId(form.value.once) ? form.value.once : newId()
@@ -84,6 +85,7 @@ export const wavesRoutes = app()
     const { id } = await findWave(c.var.db, c.req.param('id'))
     const form = await readForm(c, WaveForm)
     if (!form.ok) return showForm(c, { id, ...form })
+    if (form.value.envelope) await findEnvelope(c.var.db, form.value.envelope)
 
     const isChanged = await updateDraft(c.var.db, id, choicesOf(form.value))
     return isChanged ? c.redirect(outreachPaths.wave(id), 303) : showWave(c, { refusal: 'already-launched' })
