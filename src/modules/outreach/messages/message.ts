@@ -27,8 +27,23 @@ export type UnsafeMarkup = { readonly line: number; readonly what: string }
 
 export type MessageTree = { readonly blocks: readonly Block[]; readonly unsafe: readonly UnsafeMarkup[] }
 
+// The same text is drawn thousands of times in a wave, and reading it costs as much as all the rest.
+const lastRead = new Map<string, MessageTree>()
+const enough = 8
+
 /** The one tree of a body, from which every form is drawn; what cannot be drawn everywhere is left out and told. */
 export function readBody(markdown: string): MessageTree {
+  const known = lastRead.get(markdown)
+  if (known) return known
+
+  const tree = parseBody(markdown)
+  const [oldest] = lastRead.keys()
+  if (lastRead.size >= enough && oldest !== undefined) lastRead.delete(oldest)
+  lastRead.set(markdown, tree)
+  return tree
+}
+
+function parseBody(markdown: string): MessageTree {
   const unsafe: UnsafeMarkup[] = []
   const root = unified().use(remarkParse).parse(markdown)
 
