@@ -1,6 +1,7 @@
 import { findOrganisation } from '#modules/organisations/index.ts'
 import { countPerimeter, findProgramme } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
+import { mailboxReadiness } from '#platform/mail/mailbox-readings.ts'
 import type { World } from '#platform/world.ts'
 import { isoDate } from '#ui/french.ts'
 import { contentOf, letterDigest, standingOfApproval } from '../approvals/content.action.ts'
@@ -39,6 +40,7 @@ export async function launchFacts(
     perimeter: await countPerimeter(db),
     hasRelay: world.config.smtpUrl !== undefined,
     domain: await domainReadiness(db, world.config, plan.now),
+    mailbox: await mailboxReadiness(db, world.config, plan.now),
     ...contentFacts(plan, await envelopeOfWave(db, wave.id)),
     ...(await postageFacts(db, wave, plan)),
     ...(await registerFacts(db, wave)),

@@ -6,6 +6,7 @@ import { type BudgetFacts, budget } from './budget.ts'
 import { type CoordinateFacts, coordinates } from './coordinates.ts'
 import { type DomainFacts, domain } from './domain.ts'
 import type { LineStanding, ReadinessLine } from './line.ts'
+import { type MailboxFacts, mailbox } from './mailbox.ts'
 import { type MessageFacts, message } from './message.ts'
 import { type NoticeFacts, notice } from './notice.ts'
 import { type OppositionFacts, opposition } from './opposition.ts'
@@ -28,6 +29,7 @@ export type LaunchFacts = PerimeterFacts &
   CoordinateFacts &
   SourceFacts &
   RetentionFacts &
+  MailboxFacts &
   SenderFacts &
   NoticeFacts &
   OppositionFacts &
@@ -55,6 +57,7 @@ const list: Readonly<Record<string, (facts: LaunchFacts) => LineStanding | undef
   approval,
   sender,
   domain,
+  mailbox,
 }
 
 /** Everything asked of a wave before it leaves. */
