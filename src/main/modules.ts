@@ -3,6 +3,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { communes } from '#modules/communes/module.ts'
 import { contacts } from '#modules/contacts/module.ts'
 import { guide } from '#modules/guide/module.ts'
+import { mailbox } from '#modules/mailbox/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
 import { opposedAmong, outreach } from '#modules/outreach/module.ts'
 import { perimeterOf, programme } from '#modules/programme/module.ts'
@@ -17,6 +18,7 @@ export const modules: readonly Module[] = [
   programme,
   outreach,
   contacts,
+  mailbox,
   accompaniment,
   territory,
   guide,

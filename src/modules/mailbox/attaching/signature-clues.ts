@@ -29,6 +29,6 @@ export function placeMarksIn(text: string): PlaceMarks {
 }
 
 const townName =
-  /\b(?:mairies?|commune|ville|secr[eé]taire de mairie)\s+(?:de\s+la\s+ville\s+)?(?:de\s+|d['’]|du\s+|des\s+|à\s+)((?:(?:la|le|les|l['’])\s*)?\p{Lu}[\p{L}'’-]+(?:[ -](?:(?:sur|sous|en|le|la|les|lez|lès|du|de|des|aux?|et)[ -])?\p{Lu}[\p{L}'’-]+){0,3})/gu
+  /\b(?:[Mm]airies?|MAIRIE|[Cc]ommune|[Vv]ille)\s+(?:de\s+la\s+ville\s+)?(?:de\s+|d['’]|du\s+|des\s+|à\s+)((?:(?:la|le|les|l['’])\s*)?\p{Lu}[\p{L}'’-]+(?:[ -](?:(?:sur|sous|en|le|la|les|lez|lès|du|de|des|aux?|et)[ -])?\p{Lu}[\p{L}'’-]+){0,3})/gu
 
 const unique = (found: readonly string[]) => [...new Set(found)]

@@ -131,3 +131,10 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder('windows-1252').decode(bytes)
   }
 }
+
+/** One attachment of a message read whole, by its rank in `attachments`. */
+export async function readAttachment(bytes: Uint8Array, rank: number) {
+  const { attachments } = await PostalMime.parse(bytes)
+  const part = attachments.filter((one) => !isReportPart(one))[rank]
+  return part && { name: part.filename ?? 'sans-nom', bytes: bytesOf(part.content) }
+}

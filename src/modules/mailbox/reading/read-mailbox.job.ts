@@ -5,6 +5,6 @@ import { readMailbox } from './read-mailbox.action.ts'
 /** Reads the mailbox. May run twice: a message is known by its bytes, and is received in one transaction. */
 export const readMailboxJob = defineJob({
   name: 'mailbox.read',
-  payload: z.object({ isAsked: z.boolean().default(false) }),
-  run: ({ isAsked }, world) => readMailbox(world, { isAsked }),
+  payload: z.unknown(),
+  run: (_, world) => readMailbox(world),
 })

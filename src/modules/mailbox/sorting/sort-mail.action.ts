@@ -1,5 +1,5 @@
 import { sayContactPoint } from '#modules/communes/index.ts'
-import { contactPaths, settleContact } from '#modules/contacts/index.ts'
+import { settleContact } from '#modules/contacts/index.ts'
 import { recordFact } from '#modules/journal/index.ts'
 import { opposeAddress, opposeTownHall } from '#modules/outreach/index.ts'
 import type { World } from '#platform/world.ts'
@@ -61,7 +61,13 @@ export const opposeFromMail = (world: World, id: string, member: Member) =>
     if (mail.fromAddress) await opposeAddress(tx, world.config.secret, { address: mail.fromAddress, ...said })
     await saveMail(tx, id, { opposedAt: at, state: 'filed', settledBy: member.name, settledAt: at })
     if (mail.contactId)
-      await settleContact(tx, mail.contactId, member, 'Opposition enregistrée à sa demande : plus rien ne lui sera écrit.', at)
+      await settleContact(
+        tx,
+        mail.contactId,
+        member,
+        'Opposition enregistrée à sa demande : plus rien ne lui sera écrit.',
+        at,
+      )
     return accept(undefined)
   })
 
@@ -95,6 +101,3 @@ export const reclassifyMail = ({ db, clock }: World, id: string, kind: MailKind,
     })
     return accept(undefined)
   })
-
-/** The page of the contact that a mail became. */
-export const contactPathOf = (contactId: string) => contactPaths.show(contactId)

@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '#platform/mail/outbox.ts'
+import { Actions, ButtonLink } from '#ui/button.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { DocumentFrame, DocumentSheet, DocumentTable, PlainText } from '#ui/document-frame.tsx'
 import { dateTime } from '#ui/french.ts'
@@ -61,7 +62,11 @@ export function OutboxPage({ messages, total, search, page, pages, open, hasRela
             current: id === open?.id,
           }))}
         >
-          {open ? <Message message={open} /> : <Notice title="Choisissez un courriel dans la liste" />}
+          {open ? (
+            <Message message={open} hasRelay={hasRelay} />
+          ) : (
+            <Notice title="Choisissez un courriel dans la liste" />
+          )}
         </Mailbox>
       )}
       <Pagination
@@ -73,12 +78,19 @@ export function OutboxPage({ messages, total, search, page, pages, open, hasRela
   )
 }
 
-function Message({ message }: { message: OutboxMessage }) {
+function Message({ message, hasRelay }: { message: OutboxMessage; hasRelay: boolean }) {
   const { id, subject, fromLine, envelopeTo, sentAt, messageId, textBody, htmlBody, headers } = message
 
   return (
     <>
       <h2>{subject}</h2>
+      {!hasRelay && (
+        <Actions>
+          <ButtonLink href={outreachPaths.replyToOutbox(id)} icon="answer">
+            Répondre comme la mairie
+          </ButtonLink>
+        </Actions>
+      )}
       <DataList>
         <Datum label="De">{fromLine}</Datum>
         <Datum label="À">{envelopeTo}</Datum>

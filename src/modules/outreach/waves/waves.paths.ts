@@ -41,6 +41,8 @@ export const outreachPaths = {
   envelopeTestSheet: (id: string) => `/envelopes/${id}/test-sheet`,
   envelopeRetirement: (id: string) => `/envelopes/${id}/retirement`,
   outbox: () => '/outbox',
+  // The mailbox stands above this module: its address is known here, its code is not.
+  replyToOutbox: (id: string) => `/mailbox/replies/new?to=${id}`,
   outboxHtml: (id: string) => `/outbox/${id}/message.html`,
   outboxMessage: (id: string) => `/outbox/${id}`,
   delivery: deliveryPaths.show,

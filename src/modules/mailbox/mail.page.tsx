@@ -1,0 +1,377 @@
+import { communePaths } from '#modules/communes/index.ts'
+import { contactPaths } from '#modules/contacts/index.ts'
+import { deliveryPaths } from '#modules/outreach/index.ts'
+import { Actions, Button, ButtonLink } from '#ui/button.tsx'
+import { Prose } from '#ui/card.tsx'
+import { SelectField } from '#ui/choice-field.tsx'
+import { DataList, Datum } from '#ui/datum.tsx'
+import { DocumentFrame, PlainText } from '#ui/document-frame.tsx'
+import { Form, HiddenField } from '#ui/form.tsx'
+import { bytes, date, dateTime, typo } from '#ui/french.ts'
+import { Notice } from '#ui/notice.tsx'
+import { SearchField } from '#ui/search-field.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { tieNames } from './attaching/attach.ts'
+import { type Evidence, kindNames, mailKinds } from './classification/kinds.ts'
+import { kindTones } from './kind-tones.ts'
+import { mailboxPaths } from './mailbox.paths.ts'
+import type { ReceivedReport, ShownMail } from './received-mails.queries.ts'
+
+export type FoundCommune = { readonly insee: string; readonly name: string; readonly departement: string }
+
+export type MailProps = {
+  readonly mail: ShownMail
+  readonly reports: readonly ReceivedReport[]
+  /** The likeliest communes, each with why. */
+  readonly candidates: readonly (FoundCommune & { readonly why: string })[]
+  /** What the search of a commune finds. */
+  readonly search: { readonly q: string; readonly found: readonly FoundCommune[] }
+  /** The headers as received, when they are asked for. */
+  readonly headers?: readonly { readonly name: string; readonly value: string }[]
+  /** The filters of the list beside, as the address says them. */
+  readonly query: string
+}
+
+/** One mail: what it is and why, whose it is and why, its words, and the one next thing to do. */
+export function MailPanel(props: MailProps) {
+  const { mail, reports } = props
+  const { subject, fromName, fromAddress, receivedAt, kind } = mail
+
+  return (
+    <>
+      <header>
+        <h2>{typo(subject || '(sans objet)')}</h2>
+        <div class="actions">
+          <Tag label={kindNames[kind].one} tone={kindTones[kind]} />
+          {mail.state === 'waiting' && <Tag label="À traiter" tone="ochre" />}
+        </div>
+      </header>
+      <p class="lede">{typo(`${fromName ? `${fromName}, ` : ''}${fromAddress || 'adresse inconnue'}`)}</p>
+      <p>{`Reçu le ${dateTime(receivedAt)}`}</p>
+      <StopRequest mail={mail} query={props.query} />
+      <NextGesture {...props} />
+      <Words mail={mail} />
+      <Why mail={mail} />
+      <Told reports={reports} />
+      <Absence mail={mail} />
+      <Attachments mail={mail} />
+      <Whole {...props} />
+      <Reclassify mail={mail} query={props.query} />
+    </>
+  )
+}
+
+/** The refusal that a person wrote in their own words: as easy to honour as the link. */
+function StopRequest({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
+  const { id, stopWords, opposedAt, kind } = mail
+  if (opposedAt)
+    return (
+      <Notice kind="success" title="Plus rien ne sera écrit">
+        {`L’opposition est inscrite depuis le ${date(opposedAt)}.`}
+      </Notice>
+    )
+  if (!stopWords) return kind === 'human' ? <QuietStop id={id} query={query} /> : null
+
+  return (
+    <Notice kind="warning" title="Cette personne demande à ne plus être écrite">
+      <p>{typo(`« ${stopWords} »`)}</p>
+      <Form action={mailboxPaths.oppose(id) + query}>
+        <Button kind="main" icon="blocked">
+          Ne plus écrire à cette mairie
+        </Button>
+      </Form>
+    </Notice>
+  )
+}
+
+function QuietStop({ id, query }: { id: string; query: string }) {
+  return (
+    <form method="post" action={mailboxPaths.oppose(id) + query}>
+      <Button kind="quiet" icon="blocked">
+        Ne plus lui écrire
+      </Button>
+    </form>
+  )
+}
+
+function NextGesture(props: MailProps) {
+  const { mail, query } = props
+  if (mail.contactId) return <Attached mail={mail} query={query} />
+  if (mail.state === 'waiting') return <ChooseCommune {...props} />
+  if (!mail.settledBy) return null
+
+  return (
+    <form method="post" action={mailboxPaths.settle(mail.id) + query} class="actions">
+      <span>{`Classé par ${mail.settledBy}.`}</span>
+      <Button kind="quiet">Remettre à traiter</Button>
+    </form>
+  )
+}
+
+function Attached({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
+  return (
+    <Actions>
+      <ButtonLink kind="main" href={contactPaths.show(mail.contactId ?? '')} icon="answer">
+        Ouvrir le contact
+      </ButtonLink>
+      <form method="post" action={mailboxPaths.address(mail.id) + query}>
+        <Button icon="building">{typo('Ajouter cette adresse à la commune')}</Button>
+      </form>
+    </Actions>
+  )
+}
+
+function ChooseCommune({ mail, candidates, search, query }: MailProps) {
+  const filters = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== 'commune'))
+  return (
+    <section>
+      <h3>{typo('De quelle commune vient-il ?')}</h3>
+      {candidates.length > 0 && (
+        <ul class="button-list">
+          {candidates.map((commune, rank) => (
+            <li>
+              <CommuneButton mail={mail} commune={commune} query={query} isFirst={rank === 0} />
+              <p class="hint">{typo(commune.why)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SearchField
+        action={mailboxPaths.show(mail.id)}
+        label={candidates.length > 0 ? 'Une autre commune' : 'Son nom ou son code postal'}
+        name="commune"
+        value={search.q}
+        keep={filters}
+      />
+      {search.found.length > 0 && (
+        <ul class="button-list">
+          {search.found.map((commune) => (
+            <li>
+              <CommuneButton mail={mail} commune={commune} query={query} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {search.q !== '' && search.found.length === 0 && <p>Aucune commune ne ressemble à ce nom.</p>}
+      <form method="post" action={mailboxPaths.settle(mail.id) + query}>
+        <Button kind="quiet">Classer sans suite</Button>
+      </form>
+    </section>
+  )
+}
+
+type CommuneButtonProps = Pick<MailProps, 'mail' | 'query'> & { commune: FoundCommune; isFirst?: boolean }
+
+function CommuneButton({ mail, commune, query, isFirst }: CommuneButtonProps) {
+  return (
+    <form method="post" action={mailboxPaths.attach(mail.id) + query}>
+      <HiddenField name="insee" value={commune.insee} />
+      <Button kind={isFirst ? 'main' : 'plain'} icon="building">
+        {`${commune.name} (${commune.departement})`}
+      </Button>
+    </form>
+  )
+}
+
+function Words({ mail: { replyBody, textBody } }: Pick<MailProps, 'mail'>) {
+  const words = replyBody.trim() || textBody.trim()
+  return (
+    <Prose>
+      {words === '' ? (
+        <p class="unknown">Ce message n’a pas de texte.</p>
+      ) : (
+        <blockquote class="as-typed">{typo(words.slice(0, 6000))}</blockquote>
+      )}
+    </Prose>
+  )
+}
+
+/** Every decision is explained: what it was taken for, and whose it was taken for. */
+function Why({ mail }: Pick<MailProps, 'mail'>) {
+  const { evidence, tieEvidence, tie, insee, commune, deliveryId, unreadable, reclassifiedBy, foundKind } =
+    mail
+  return (
+    <section>
+      <h3>Pourquoi</h3>
+      <DataList>
+        <Datum label="Sa nature">
+          <Reasons
+            evidence={[
+              ...(reclassifiedBy
+                ? [
+                    {
+                      sentence: `Reclassé par ${reclassifiedBy} ; Beffroi y lisait : ${kindNames[foundKind].one.toLowerCase()}.`,
+                    },
+                  ]
+                : []),
+              ...evidence,
+            ]}
+          />
+        </Datum>
+        <Datum label="Sa commune">
+          {insee && (
+            <>
+              <a href={communePaths.show(insee)}>{commune}</a>
+              {` (${tieNames[tie].toLowerCase()})`}
+            </>
+          )}
+          {tieEvidence.length > 0 && <Reasons evidence={tieEvidence} />}
+          {!insee && tieEvidence.length === 0 && 'Rien ne dit encore d’où il vient.'}
+        </Datum>
+        {deliveryId && (
+          <Datum label="Il revient de">
+            <a href={deliveryPaths.show(deliveryId)}>{typo('cet envoi du registre')}</a>
+          </Datum>
+        )}
+        {unreadable.length > 0 && <Datum label="Ce qui n’a pu être lu">{typo(unreadable.join(' '))}</Datum>}
+      </DataList>
+    </section>
+  )
+}
+
+function Reasons({ evidence }: { evidence: readonly Evidence[] }) {
+  return (
+    <ul>
+      {evidence.map(({ sentence, proof }) => (
+        <li>
+          {typo(sentence)}
+          {proof && (
+            <>
+              {' '}
+              <span class="code">{proof}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const recipientWords: Record<ReceivedReport['onRecipient'], string> = {
+  dead: 'L’adresse est donnée pour morte : une autre est cherchée, et la lettre reste possible.',
+  soft: 'Compté ; l’adresse est abandonnée à la troisième fois sur quatorze jours.',
+  'soft-by-wave': 'Compté ; l’adresse est abandonnée après trois vagues.',
+  none: 'La mairie n’y est pour rien.',
+}
+
+function Told({ reports }: Pick<MailProps, 'reports'>) {
+  const failed = reports.filter(({ action }) => action === 'failed')
+  if (failed.length === 0) return null
+
+  return (
+    <section>
+      <h3>Ce que cela change</h3>
+      <DataList>
+        {failed.map(({ recipient, onRecipient, onUs }) => (
+          <Datum label={recipient || 'Notre envoi'}>
+            {typo(
+              `${recipientWords[onRecipient]}${onUs === 'alert' ? ' Le refus nous vise : au troisième, cette voie d’envoi s’arrête.' : ''}`,
+            )}
+          </Datum>
+        ))}
+      </DataList>
+    </section>
+  )
+}
+
+function Absence({ mail: { absence } }: Pick<MailProps, 'mail'>) {
+  if (!absence?.until && !absence?.writeTo) return null
+
+  return (
+    <Notice title="Ce que dit ce répondeur">
+      <p>
+        {typo(
+          [
+            absence.until ? `Absence jusqu’au ${absence.until}.` : '',
+            absence.writeTo ? `Écrire plutôt à ${absence.writeTo}.` : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+        )}
+      </p>
+      <p>À vous d’en juger : Beffroi n’en fait rien de lui-même.</p>
+    </Notice>
+  )
+}
+
+function Attachments({ mail: { id, attachments } }: Pick<MailProps, 'mail'>) {
+  if (attachments.length === 0) return null
+
+  return (
+    <section>
+      <h3>Pièces jointes</h3>
+      <p class="hint">Elles viennent d’inconnus : ne les ouvrez que si vous les attendiez.</p>
+      <ul>
+        {attachments.map(({ name, type, size }, rank) => (
+          <li>
+            <a href={mailboxPaths.attachment(id, rank)} download>
+              {name}
+            </a>
+            {typo(` : ${type}, ${size >= cutAt ? 'plus de ' : ''}${bytes(size)}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+// Past this the reading keeps a part's beginning alone: its size is then not known.
+const cutAt = 180_000
+
+function Whole({ mail, headers, query }: MailProps) {
+  const { id, textBody, hasHtml, sizeBytes } = mail
+  const asked = query ? `${query}&headers=1` : '?headers=1'
+  return (
+    <details open={headers !== undefined}>
+      <summary>Le message entier</summary>
+      <PlainText label="Le message en texte">{textBody}</PlainText>
+      {hasHtml && (
+        <DocumentFrame
+          src={mailboxPaths.html(id)}
+          title="Le message comme il fut mis en page"
+          shape="screen"
+          isHarmless
+        />
+      )}
+      {headers ? (
+        <PlainText label="Les en-têtes">
+          {headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}
+        </PlainText>
+      ) : (
+        <p>
+          <a href={mailboxPaths.show(id, asked)}>Voir les en-têtes</a>
+        </p>
+      )}
+      <p>
+        <a href={mailboxPaths.source(id)} download>
+          {typo(`Prendre le fichier reçu (${bytes(sizeBytes)})`)}
+        </a>
+      </p>
+    </details>
+  )
+}
+
+function Reclassify({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
+  if (mail.contactId) return null
+
+  return (
+    <details>
+      <summary>Ce n’est pas ce qu’il paraît</summary>
+      {mail.reclassifiedBy && (
+        <form method="post" action={mailboxPaths.undoKind(mail.id) + query}>
+          <Button kind="quiet">{typo(`Revenir à « ${kindNames[mail.foundKind].one} »`)}</Button>
+        </form>
+      )}
+      <Form action={mailboxPaths.kind(mail.id) + query}>
+        <SelectField
+          name="kind"
+          label="C’est plutôt"
+          value={mail.kind}
+          hint="La première lecture reste écrite à côté. Le registre des envois n’est pas changé."
+          choices={mailKinds.map((kind) => ({ value: kind, label: kindNames[kind].one }))}
+        />
+        <Button>Reclasser ce courrier</Button>
+      </Form>
+    </details>
+  )
+}
