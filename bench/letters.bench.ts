@@ -116,15 +116,21 @@ async function checkAll(letters: readonly Letter[]) {
     return { letters: lot, pages: decision.value.pages, pdf: file }
   })
 
+  const stop = watchProcesses(() => [process.pid, ...pool.pids()])
   const start = performance.now()
   const checks = await inLanes(composed, (lot) => checkLot(pool, { terms, ...lot }))
   const seconds = (performance.now() - start) / 1000
+  const { cpuSeconds } = stop()
   const pageCount = checks.reduce((sum, check) => sum + check.pageCount, 0)
   const bad = new Set(checks.flatMap(({ faults }, lot) => faults.map(({ page }) => `${lot}/${page}`)))
   const passed = checks.filter(hasPassed).length
   const caught = await catchSpoiled(pool, letters)
   await pool.close()
 
+  console.log(
+    `processor time a page, all processes: ${((cpuSeconds * 1000) / pageCount).toFixed(1)} ms;`,
+    `at that rate on free cores, ${(cpuSeconds / availableParallelism()).toFixed(1)} s`,
+  )
   report('letters --check', [
     { name: `${letters.length} letters: every page read again`, value: seconds, unit: 's', target: 10 },
     {

@@ -87,7 +87,8 @@ export function marksOf(operators: readonly Operator[], { onSheet, boxOfGlyph, n
     const ink = boxOfGlyph(pen.font, fontChar)
     if (ink === 'unknown') unread.add(`le caractère « ${unicode} » sans contour`)
     else if (ink) {
-      const box = moved({ ...ink, left: ink.left + advance, right: ink.right + advance }, ems)
+      const { left, right, top, bottom } = ink
+      const box = moved({ left: left + advance, right: right + advance, top, bottom }, ems)
       marks.push({ kind: 'glyph', text: unicode, box })
     }
   }

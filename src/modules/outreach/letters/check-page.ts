@@ -73,7 +73,7 @@ function checkFront(
   const margins = marginsWithin(box, safe)
   const out = Object.entries(margins).filter(([, margin]) => margin < -exactness)
   if (out.length > 0) faults.unshift({ reason: 'address-outside', box, by: Object.fromEntries(out) })
-  const nearest = Math.min(...others.flatMap(partsOf).map((part) => gap(part, swept)))
+  const nearest = nearestTo(others, (part) => gap(part, swept))
   return { faults, margins: { address: margins, others: nearest } }
 }
 
@@ -96,9 +96,18 @@ const marginsWithin = (box: Box, safe: Box): Record<Side, number> => ({
 
 const partsOf = (mark: Mark) => (mark.kind === 'drawing' ? mark.parts : [mark.box])
 
+// A loop, for this is asked of every letter of every page.
+function nearestTo(marks: readonly Mark[], distance: (part: Box) => number) {
+  let nearest = Number.POSITIVE_INFINITY
+  for (const mark of marks) for (const part of partsOf(mark)) nearest = Math.min(nearest, distance(part))
+  return nearest
+}
+
 type Intrusion = { readonly mark: Mark; readonly box: Box }
 
 function intrusionOf(mark: Mark, zone: Box): Intrusion[] {
+  if (!overlap(mark.box, zone)) return []
+
   const inside = partsOf(mark).filter((part) => overlap(part, zone) && gap(part, zone) < -exactness)
   return inside.length > 0 ? [{ mark, box: around(inside) }] : []
 }
@@ -127,12 +136,15 @@ function findText(glyphs: readonly Glyph[], text: string): readonly Glyph[] | un
   const at = read.indexOf(wanted)
   if (at < 0 || wanted === '') return undefined
 
+  const ends = at + wanted.length
+  const found: Glyph[] = []
   let passed = 0
-  return glyphs.filter((glyph) => {
-    const from = passed
+  for (const glyph of glyphs) {
+    if (passed >= ends) break
+    if (passed >= at) found.push(glyph)
     passed += glyph.text.length
-    return from >= at && from < at + wanted.length
-  })
+  }
+  return found
 }
 
 // Sheets that are mixed up must be seen: the reference is at the foot of each page after the first.
@@ -161,8 +173,8 @@ function checkAnswer(marks: readonly Mark[], glyphs: readonly Glyph[], { answer 
   if (side < smallestSquare - exactness) faults.push({ reason: 'small-square', side })
   if (readRuns(square, module) !== runs.map(({ x, y, length }) => `${x},${y},${length}`).join(' '))
     faults.push({ reason: 'other-square' })
-  const near = marks.filter((mark) => mark !== square).flatMap(partsOf)
-  const quiet = Math.min(...near.map((part) => clearance(part, square.box)))
+  const near = marks.filter((mark) => mark !== square)
+  const quiet = nearestTo(near, (part) => clearance(part, square.box))
   if (quiet < quietModules * module - exactness)
     faults.push({ reason: 'no-quiet-zone', free: quiet, needed: quietModules * module })
   if (!findText(glyphs, answer.code)) faults.push({ reason: 'no-code', code: answer.code })
