@@ -1,4 +1,5 @@
 import type { Organisation } from '#modules/organisations/index.ts'
+import { registerPaths } from '#modules/outreach/index.ts'
 import { typo } from '#ui/french.ts'
 
 /** The two bodies that a town hall's answer may go to. */
@@ -37,6 +38,9 @@ export function YourData({ partners }: { partners: Partners }) {
                 </>
               ))}
           {contacts.length > 0 && '.'} {typo('Vous pouvez aussi vous plaindre à la CNIL (www.cnil.fr).')}
+        </p>
+        <p>
+          <a href={registerPaths.essence()}>Qui répond de quoi, et pour combien de temps</a>
         </p>
       </div>
     </details>
