@@ -16,7 +16,7 @@ import { patienceFor } from '../src/modules/outreach/deliveries/patience.ts'
 import { reconcile } from '../src/modules/outreach/doubts/reconcile.action.ts'
 import { type LogReading, nothingRead, readRelayLog } from '../src/modules/outreach/doubts/relay-log.ts'
 import { draw, profileOf, shares, type Variant } from './crash/behaviour.ts'
-import { kill, senders, standingOf, start } from './crash/processes.ts'
+import { bundle, kill, senders, standingOf, start } from './crash/processes.ts'
 import type { Order } from './crash/sender.ts'
 import { compare } from './crash/verdict.ts'
 import { countStates, fillTemplate, launchWaveOn, letTimePass, unfinished } from './crash/waves.ts'
@@ -38,7 +38,13 @@ const patience = 700
 const connectionsOfSender = 4 + 2
 const killsOfPostgres = { every: 40, done: 0 }
 const stalledAfter = 120_000
-const killsOfWave = Math.max(12, Math.ceil(wanted / 8))
+const killsOfWave = Math.max(12, Math.ceil(wanted / 4))
+
+// Asked to stop, it ends the wave under way without another kill, and tells what it has.
+const isAsked = { toEnd: false }
+process.once('SIGINT', () => {
+  isAsked.toEnd = true
+})
 
 // postgres 3.4.9 throws out of any promise when its server is killed between two writes (`nextWrite` on no socket).
 let driverFaults = 0
@@ -50,14 +56,14 @@ process.on('uncaughtException', (error) => {
 const folder = temporaryFolder()
 const logFile = join(folder, 'mail.log')
 const takenFile = join(folder, 'taken.jsonl')
-const sink = start('sink', [folder, seed, String(patience)])
+const sink = start(bundle('sink', folder), [folder, seed, String(patience)])
 const [{ port }] = await once(sink, 'message')
 let cluster = await startEmbedded({ data: folder })
 await admin(`create database template`)
 await fillTemplate(cluster.url('template'), Number(values.recipients))
 // the relay's log begins before the first hand-over, as on any machine
 await pause(patienceFor(patience).dialogue)
-const crew = senders(3)
+const crew = senders(bundle('sender', folder), 4)
 
 const kills = { done: 0, 'handing over': 0, 'at work': 0, idle: 0 }
 const firstMessages: number[] = []
@@ -71,7 +77,7 @@ const begun = performance.now()
 
 let waves = 0
 try {
-  while (kills.done < wanted) await runWave(waves++)
+  while (kills.done < wanted && !isAsked.toEnd) await runWave(waves++)
 } finally {
   await crew.stop()
   await kill(sink)
@@ -121,8 +127,12 @@ async function keepSending(order: Order, state: WaveState) {
     sender.send(order)
     // most are killed while they send, some before they have begun
     if (random() < 0.85) await Promise.race([ended, sends, pause(3_000)])
-    do await Promise.race([ended, pause(random() * 900)])
-    while (isAlive && !state.isOver && (state.left < 25 || kills.done >= Math.min(wanted, state.killsUntil)))
+    do await Promise.race([ended, pause(random() * 600)])
+    while (
+      isAlive &&
+      !state.isOver &&
+      (isAsked.toEnd || state.left < 25 || kills.done >= Math.min(wanted, state.killsUntil))
+    )
     if (isAlive && !state.isOver) {
       kills.done += 1
       await kill(sender)
