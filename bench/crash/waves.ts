@@ -4,6 +4,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { newId } from '#platform/ids.ts'
 import { launchReadyWave } from '#test/ready-wave.ts'
 import { foundProgramme } from '#test/town-halls.ts'
+import { worldOn } from '#test/world.ts'
 import { listMessages, seedMessages } from '../../src/modules/outreach/messages/messages.queries.ts'
 import { insertWave } from '../../src/modules/outreach/waves/waves.queries.ts'
 import { benchWorld } from './world.ts'
@@ -39,7 +40,7 @@ const openLanes = (db: Database) =>
       current_date, now() from lanes`)
 
 export async function launchWaveOn(db: Database, patience: number) {
-  const world = benchWorld(db, { patience })
+  const world = worldOn(db, { config: benchWorld(db, { patience }).config })
   const message = (await listMessages(db)).find(({ name }) => name.includes('courriel'))
   const id = newId()
   const choices = { name: 'Vague', messageId: message?.id ?? '', channel: 'email', filters: {} } as const
