@@ -1,13 +1,17 @@
 import { newId } from '#platform/ids.ts'
 import type { Mail, Receipt, Transport } from '#platform/mail/mail.ts'
 import { outboxTransport } from '#platform/mail/outbox.ts'
+import { makeSigningKey } from '#platform/mail/signing-keys.ts'
 import type { World } from '#platform/world.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstratePaperMeans, demonstratePosting, demonstrateReturns } from './demonstrate-paper.action.ts'
 import { demonstrateReadiness, demonstrateRegister } from './demonstrate-readiness.action.ts'
+import { knownDomains, saveDomains } from './lanes/domains.queries.ts'
 import { composeOneLot } from './lots/compose-one-lot.action.ts'
 import { listLots } from './lots/lots.queries.ts'
 import { listMessages, saveMessage } from './messages/messages.queries.ts'
+import { checkDomain } from './signing/check-domain.action.ts'
+import { sendingDomain } from './signing/signing.queries.ts'
 import type { FilterWords } from './waves/audience-filters.ts'
 import { launchWave } from './waves/launch-wave.action.ts'
 import { insertWave, type WaveChoices } from './waves/waves.queries.ts'
@@ -34,6 +38,8 @@ export async function demonstrateWaves(world: World) {
     letterBudgetCents: 10_000,
   })
   await demonstrateReturns(world, letters)
+  await demonstrateLanes(at(world, 22))
+  await demonstrateSigning(at(world, 22))
   const second = at(world, 21)
   await prepare(second, 'Courriel, communes moyennes', email, { channel: 'email-first', filters: middle })
   await insertWave(
@@ -50,6 +56,43 @@ export async function demonstrateWaves(world: World) {
     coordinator,
     at(world, 1).clock(),
   )
+}
+
+/** Invented domains have no exchanger: some are said to be at an operator, about as the town halls of the Nord are. */
+async function demonstrateLanes({ db, clock }: World) {
+  const operators = [
+    'orange',
+    'orange',
+    'orange',
+    'orange',
+    'orange',
+    'ovh',
+    'ovh',
+    'microsoft',
+    'default',
+    'default',
+  ]
+  const domains = (await knownDomains(db)).toSorted()
+  await saveDomains(
+    db,
+    domains.map((domain, rank) => {
+      const lane = operators[rank % operators.length] ?? 'default'
+      return {
+        domain,
+        exchanger: `${lane}.demonstration.example`,
+        lane,
+        resolvedAt: clock(),
+        triedAt: clock(),
+      }
+    }),
+  )
+}
+
+/** A key is made and the domain checked: nothing is published for an invented domain, and the page says what to publish. */
+async function demonstrateSigning(world: World) {
+  const { db, config, clock } = world
+  await makeSigningKey(db, config.secret, sendingDomain(config), coordinator, clock())
+  await checkDomain(world)
 }
 
 /** The three models, signed, in the order letter, e-mail, reminder. */
@@ -97,11 +140,20 @@ const at = (world: World, daysAgo: number): World => {
   return { ...world, clock: () => then, mail: moodyTransport(outboxTransport(world.db, () => then)) }
 }
 
-// One address refuses, one answer is lost: the ledger has something to say.
+// One address refuses, one server refuses us, one answer is lost: the ledger has something to say.
 const moods: Readonly<Record<string, Receipt>> = {
   'mairie@haulchin.example': {
     outcome: 'refused-permanent',
     answer: '550 5.1.1 boîte inconnue (démonstration)',
+    code: 550,
+    status: '5.1.1',
+  },
+  'mairie@haveluy.example': {
+    outcome: 'refused-permanent',
+    answer: '550 5.7.1 signature absente (démonstration)',
+    step: 'after-data',
+    code: 550,
+    status: '5.7.1',
   },
   'mairie@hordain.example': {
     outcome: 'uncertain',

@@ -5,7 +5,12 @@ import { readReply } from '#platform/mail/smtp-reply.ts'
 import { isForUs, type Verdict, verdictOf } from './refusal.ts'
 
 const said = (answer: string, step: Step = 'recipient') =>
-  verdictOf({ outcome: 'refused-permanent', answer, step, ...readReply(answer) })
+  verdictOf({
+    outcome: answer.startsWith('5') ? 'refused-permanent' : 'refused-temporary',
+    answer,
+    step,
+    ...readReply(answer),
+  })
 
 test('the address is dead only when the receiver says so of its own mailbox', () => {
   for (const status of ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1'])

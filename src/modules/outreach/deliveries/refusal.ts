@@ -10,8 +10,8 @@ export type Verdict = 'dead-address' | 'policy' | 'our-side' | 'throttled' | 'bu
  * The meaning of a refusal, by the step where it was said, then its enhanced status (RFC 3463), then its words. Only what the
  * receiver says of its own mailbox blames the recipient; 5.7.x never does.
  */
-export function verdictOf({ step = 'recipient', code = 0, status = '', answer }: Receipt): Verdict {
-  const isPermanent = code >= 500 || (code === 0 && status.startsWith('5'))
+export function verdictOf({ outcome, step = 'recipient', code = 0, status = '', answer }: Receipt): Verdict {
+  const isPermanent = outcome === 'refused-permanent'
   if (isPermanent && (step === 'sender' || step === 'connection')) return 'our-side'
   if (isThrottle(code, status, answer)) return 'throttled'
   if (!isPermanent) return 'busy'

@@ -106,7 +106,7 @@ async function judge(db: Database, { delivery, receipt }: Result, now: Date) {
     const doubt = { state: 'uncertain', reason: 'no-answer', reasonDetail, now } as const
     return { verdict: undefined, outcome: doubt }
   }
-  const verdict = outcome === 'refused-temporary' && receipt.code === undefined ? 'busy' : verdictOf(receipt)
+  const verdict = verdictOf(receipt)
   return { verdict, outcome: { ...(await refusalOutcome(db, delivery, verdict, now)), reasonDetail, now } }
 }
 

@@ -95,7 +95,7 @@ export type LaneAlert = {
   readonly waveId: string
 }
 
-/** The refusals about us on a lane since it was last started again, of the last thirty days, newest first. */
+/** The refusals about us on a lane since it was last started again, the twenty newest. */
 export const alertsOf = (db: Database, lane: string): Promise<LaneAlert[]> =>
   alerts(
     db,

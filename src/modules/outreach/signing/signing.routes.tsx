@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { listSigningKeys, makeSigningKey, retireKey } from '#platform/mail/signing-keys.ts'
+import { lanePaths } from '../lanes/lanes.paths.ts'
 import { memberName } from '../member-name.ts'
 import { checkDomain, relayHostOf } from './check-domain.action.ts'
 import { recordsToPublish } from './dns-records.ts'
@@ -77,6 +78,6 @@ async function show(c: Context<Env>, refusal?: keyof typeof refusals) {
       notice={done && notices[done]}
       refusal={refusal && refusals[refusal]}
     />,
-    { title: 'Signature des courriels' },
+    { title: 'Signature des courriels', breadcrumb: [{ label: 'Voies d’envoi', href: lanePaths.list() }] },
   )
 }
