@@ -111,7 +111,11 @@ function NextGesture(props: MailProps) {
 function Attached({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
   return (
     <Actions>
-      <ButtonLink kind="main" href={contactPaths.show(mail.contactId ?? '')} icon="answer">
+      <ButtonLink
+        kind={mail.stopWords && !mail.opposedAt ? 'plain' : 'main'}
+        href={contactPaths.show(mail.contactId ?? '')}
+        icon="answer"
+      >
         Ouvrir le contact
       </ButtonLink>
       <form method="post" action={mailboxPaths.address(mail.id) + query}>

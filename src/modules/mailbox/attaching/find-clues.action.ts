@@ -151,7 +151,7 @@ async function nameClues(db: Database, mail: ParsedMail): Promise<Clue[]> {
   const index = await communeIndex(db)
   const within = new Set(await listPerimeter(db))
   return asked
-    .flatMap((name) => index.search(name, { limit: 2, within }).map(({ commune }) => ({ commune, name })))
+    .flatMap((name) => index.search(name, { limit: 3, within }).map(({ commune }) => ({ commune, name })))
     .filter(({ commune }) => within.has(commune.insee))
     .map(({ commune, name }) => ({
       from: 'name',

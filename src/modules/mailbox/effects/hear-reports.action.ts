@@ -65,9 +65,12 @@ const waitingMessage = ({ mail }: Receiving) =>
   mail.reportParts.flatMap(({ text }) => /^message-id:\s*<([^<>\s]+)>/im.exec(text)?.[1] ?? [])[0]
 
 /** A dead address is not a lost town hall: it opens the search of another, and paper stays. */
-async function giveUpAddress({ tx, row, origin }: Receiving, { recipient, effect }: RecipientReport) {
+async function giveUpAddress({ tx, row, origin, found }: Receiving, { recipient, effect }: RecipientReport) {
   if (!origin?.address) return
   const address = (recipient || origin.address).toLowerCase()
+  // One of the many behind an alias may be gone: the address that we wrote to is still good.
+  if (address !== origin.address.toLowerCase() && found.reports.length > 1) return
+
   const soft =
     effect.onRecipient === 'soft' || effect.onRecipient === 'soft-by-wave'
       ? await softRefusals(tx, address, effect.onRecipient)

@@ -182,6 +182,20 @@ test('a report on three recipients is three events, known once', async () => {
   assert.deepEqual((await standingOf(db, sent.deliveryId))?.kinds.sort(), ['accepted', 'bounced', 'delayed'])
 })
 
+test('an alias whose one reader is gone is not a dead address', async () => {
+  const before = (await searches()).length
+  const lines = bounceLines(sent.returnTo, 'ancienne.secretaire@abscon.example', '5.1.1')
+  const two = lines.flatMap((line) =>
+    line.startsWith('Status')
+      ? [line, '', 'Final-Recipient: rfc822; maire@abscon.example', 'Action: delivered', 'Status: 2.0.0']
+      : [line],
+  )
+
+  await receive(world, ...two)
+
+  assert.equal((await searches()).length, before)
+})
+
 test('the « se désinscrire » of a mailbox is honoured at once, with a token that is ours and no other', async () => {
   const email = await sentEmail(world, '59002', 'accueil@abscon.example')
   const before = await opposedAddresses()
