@@ -65,6 +65,7 @@ export const followUpRoutes = app()
       recentDays,
       envelopeId: of.envelopeId,
       topic: of.topic,
+      purpose: of.purpose,
       reminderOf: of.id,
       remindsAgain: again === 'oui',
     }

@@ -195,6 +195,23 @@ test('a launch tries the public pages again: an own door that broke since the pa
   assert.match(line?.sentence ?? '', /elle répond 500/)
 })
 
+test('a launch asks again what the sending domain publishes: a record that went away stops it', async () => {
+  const id = await ready()
+  const config = { ...world.config, smtpUrl: 'smtp://relais.example', mailFrom: 'beffroi@cdg.example' }
+  const relayed: World = { ...world, config }
+  await readyWave(relayed, id)
+  await db.execute(
+    sql`update domain_checks set is_good = true, checked_at = checked_at - interval '1 minute'`,
+  )
+  const before = (await red(id, relayed)).map(({ id: name }) => name)
+  const decision = await launchWave(relayed, id, 'Claire Delattre')
+  const after = (await red(id, relayed)).map(({ id: name }) => name)
+
+  assert.equal(before.includes('domain'), false)
+  assert.deepEqual(decision, { ok: false, reason: 'not-ready' })
+  assert.equal(after.includes('domain'), true)
+})
+
 /** What the terminal's launch ends with: nothing, or the refusal that makes its exit code. */
 async function launchFromTerminal(id: string, by: string) {
   const program = new Command().exitOverride()
