@@ -64,14 +64,14 @@ export async function returnsSince(db: Database, since: Date) {
 
 export type RecordedReturn = Awaited<ReturnType<typeof returnsSince>>[number]
 
-/** Closes the search for an address that a return had opened by mistake. */
+/** Closes the search for an address that a return had opened by mistake: the address works as far as anybody knows. */
 export const withdrawAddressSearch = (
   db: Database,
   { deliveryId, at, by }: { deliveryId: string; at: Date; by: string },
 ) =>
   db
     .update(addressSearches)
-    .set({ closedAt: at, closedBy: by, outcome: 'Le retour était une erreur de saisie.' })
+    .set({ closedAt: at, closedBy: by, closedAs: 'works', outcome: 'Le retour était une erreur de saisie.' })
     .where(
       and(
         eq(addressSearches.deliveryId, deliveryId),
