@@ -29,9 +29,6 @@ export function laneOf(
   return (byDomain ?? byExchanger)?.lane ?? defaultLane
 }
 
-/** The domain of an e-mail address, in lower case. */
-export const domainOfAddress = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-
 function longest(name: string, suffixes: readonly LaneSuffix[]) {
   const plain = name.toLowerCase().replace(/\.$/, '')
   return suffixes

@@ -37,15 +37,6 @@ export const laneLimits = pgTable('lane_limits', {
   recordedBy: text('recorded_by'),
 })
 
-/** What the directory of names last said of a domain. */
-export const domainExchangers = pgTable('domain_exchangers', {
-  domain: text().primaryKey(),
-  exchanger: text(),
-  lane: text().notNull(),
-  resolvedAt: moment('resolved_at'),
-  triedAt: moment('tried_at'),
-})
-
 /** A lane stopped by a receiver's word, until a person starts it again. */
 export const laneStops = pgTable('lane_stops', {
   id: uuid().primaryKey(),
