@@ -6,6 +6,7 @@ import type { World } from '#platform/world.ts'
 import { sendWave } from './deliveries/send-wave.job.ts'
 import { demonstratePaperMeans, demonstratePosting, demonstrateReturns } from './demonstrate-paper.action.ts'
 import { demonstrateReadiness, demonstrateRegister } from './demonstrate-readiness.action.ts'
+import { demonstrateDeadEnds, demonstrateOppositions } from './demonstrate-refusals.action.ts'
 import { knownDomains, saveDomains } from './lanes/domains.queries.ts'
 import { composeOneLot } from './lots/compose-one-lot.action.ts'
 import { listLots } from './lots/lots.queries.ts'
@@ -13,6 +14,7 @@ import { listMessages, saveMessage } from './messages/messages.queries.ts'
 import { checkDomain } from './signing/check-domain.action.ts'
 import { sendingDomain } from './signing/signing.queries.ts'
 import type { FilterWords } from './waves/audience-filters.ts'
+import { drawInWaves } from './waves/draw-waves.action.ts'
 import { launchWave } from './waves/launch-wave.action.ts'
 import { insertWave, type WaveChoices } from './waves/waves.queries.ts'
 
@@ -20,7 +22,7 @@ const coordinator = 'Claire Exemple'
 
 /**
  * Lives the first months of a programme: a wave of letters posted six weeks ago, a wave of e-mails three weeks ago with
- * a refusal and a doubt, and a reminder in preparation. Nothing leaves the machine.
+ * a refusal and a doubt, its reminder in preparation, the larger communes spread over the weeks. Nothing leaves the machine.
  */
 export async function demonstrateWaves(world: World) {
   const [letter, email, reminder] = await signedModels(world)
@@ -41,7 +43,13 @@ export async function demonstrateWaves(world: World) {
   await demonstrateLanes(at(world, 22))
   await demonstrateSigning(at(world, 22))
   const second = at(world, 21)
-  await prepare(second, 'Courriel, communes moyennes', email, { channel: 'email-first', filters: middle })
+  const emails = await prepare(second, 'Courriel, communes moyennes', email, {
+    channel: 'email-first',
+    filters: middle,
+  })
+  const then = (daysAgo: number) => at(world, daysAgo)
+  await demonstrateDeadEnds(then)
+  await demonstrateOppositions(then)
   await insertWave(
     world.db,
     newId(),
@@ -49,13 +57,30 @@ export async function demonstrateWaves(world: World) {
       name: 'Relance de décembre',
       messageId: reminder,
       channel: 'email-first',
-      filters: { stage: 'written' },
+      filters: {},
       recentDays: 15,
       purpose: 'outreach',
+      reminderOf: emails,
     },
     coordinator,
     at(world, 1).clock(),
   )
+  await spreadOverWeeks(at(world, 1), email)
+}
+
+/** The larger communes, five a week by a draw: the weeks wait to be launched. */
+async function spreadOverWeeks(world: World, messageId: string) {
+  const id = newId()
+  const choices = { channel: 'email-first', filters: { population: '3500-' }, recentDays: 30 } as const
+  const name = 'Grandes communes'
+  await insertWave(
+    world.db,
+    id,
+    { name, messageId, ...choices, purpose: 'outreach' },
+    coordinator,
+    world.clock(),
+  )
+  await drawInWaves(world, id, { size: 5, by: coordinator })
 }
 
 /** Invented domains have no exchanger: some are said to be at an operator, about as the town halls of the Nord are. */
@@ -145,6 +170,7 @@ const moods: Readonly<Record<string, Receipt>> = {
   'mairie@haulchin.example': {
     outcome: 'refused-permanent',
     answer: '550 5.1.1 boîte inconnue (démonstration)',
+    step: 'recipient',
     code: 550,
     status: '5.1.1',
   },

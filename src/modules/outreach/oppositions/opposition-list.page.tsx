@@ -55,11 +55,12 @@ export function OppositionListPage(props: OppositionListProps) {
           <a href={oppositionPaths.list({ state: 'to-review' })}>
             {`Inscrites ou revues il y a plus de ${yearsBeforeReview} ans`}
           </a>
-          {typo(' : elles restent en vigueur tant qu’une personne ne les a pas revues, et après.')}
+          {'\u00a0: elles restent en vigueur, et une personne dit qu’elle les a relues.'}
         </Notice>
       )}
+      <List {...props} />
       <Columns side={<Side {...props} />}>
-        <List {...props} />
+        <OppositionForm communes={props.communes} typed={props.typed} problems={problems} />
       </Columns>
     </>
   )
@@ -191,7 +192,7 @@ function Checked({ kind, found }: AddressCheck) {
   )
 }
 
-const Side = ({ figures, communes, typed, problems = [] }: OppositionListProps) => (
+const Side = ({ figures, typed, problems = [] }: OppositionListProps) => (
   <>
     <Card title="En vigueur">
       <p>
@@ -219,6 +220,5 @@ const Side = ({ figures, communes, typed, problems = [] }: OppositionListProps) 
         </Actions>
       </Form>
     </Card>
-    <OppositionForm communes={communes} typed={typed} problems={problems} />
   </>
 )

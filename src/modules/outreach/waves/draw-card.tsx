@@ -35,7 +35,9 @@ function ToDraw({ wave, recipients, error, typed }: DrawProps) {
     <Card title="Étaler sur plusieurs semaines" id="tirage">
       <p>
         {typo(
-          `Écrire à ${plural(recipients, 'mairie', 'mairies')} le même jour, c’est aussi recevoir leurs réponses le même jour. Cinquante par semaine feraient ${plural(weeks, 'vague', 'vagues')}.`,
+          weeks === 1
+            ? `${plural(recipients, 'mairie', 'mairies')} : elles tiennent dans une semaine. Choisissez-en moins par semaine pour étaler aussi leurs réponses.`
+            : `Écrire à ${plural(recipients, 'mairie', 'mairies')} le même jour, c’est aussi recevoir leurs réponses le même jour. ${usualSize} par semaine feraient ${plural(weeks, 'vague', 'vagues')}.`,
         )}
       </p>
       <Form action={outreachPaths.draw(wave.id)}>
@@ -46,7 +48,7 @@ function ToDraw({ wave, recipients, error, typed }: DrawProps) {
           max="1000"
           size="short"
           label="Mairies par semaine"
-          value={typed ?? String(usualSize)}
+          value={typed ?? String(Math.min(usualSize, Math.ceil(recipients / 2)))}
           error={error}
         />
         <Actions>

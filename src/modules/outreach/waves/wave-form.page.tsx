@@ -5,6 +5,7 @@ import { TextField } from '#ui/field.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
 import { ErrorSummary, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { topicNames } from '../oppositions/opposition.ts'
 import { usualProduct } from '../postage/postage.ts'
 import { purposeNames, wavePurposes } from '../register/purpose.ts'
 import { populationBands, reachableNames } from './audience-filters.ts'
@@ -65,6 +66,14 @@ export function WaveFormPage({
           error={errorOf('purpose')}
           hint="Sa base légale et ses durées sont celles de la fiche du registre des traitements."
           choices={wavePurposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] }))}
+        />
+        <SelectField
+          name="topic"
+          label="Sujet"
+          hint="Une mairie qui refuse un seul sujet reçoit les vagues qui parlent d’autre chose."
+          value={typed.topic ?? 'all'}
+          error={errorOf('topic')}
+          choices={Object.entries(topicNames).map(([value, label]) => ({ value, label }))}
         />
         <RadioField
           name="way"

@@ -7,6 +7,7 @@ import { awaitingApproval } from '../approvals/awaiting-approval.action.ts'
 import { findEnvelope, offeredEnvelopes } from '../envelopes/envelopes.queries.ts'
 import { memberName } from '../member-name.ts'
 import { listMessages } from '../messages/messages.queries.ts'
+import { topics } from '../oppositions/opposition.ts'
 import { listPrices } from '../postage/postage.queries.ts'
 import { type Price, readEuros, usualProduct } from '../postage/postage.ts'
 import { wavePurposes } from '../register/purpose.ts'
@@ -34,6 +35,7 @@ const WaveForm = audienceFilters.extend({
     )
     .optional(),
   way: z.enum(waveChannels, 'Choisissez un canal.'),
+  topic: z.enum(topics, 'Choisissez un sujet.').default('all'),
   purpose: z.enum(wavePurposes, 'Choisissez pourquoi la vague écrit.'),
   recentDays: z.coerce.number('Écrivez un nombre de jours.').int().min(0).max(3650, 'Dix ans au plus.'),
 })
@@ -66,11 +68,12 @@ export const wavesRoutes = app()
     const wave = await findWave(c.var.db, c.req.param('id'))
     if (wave.state === 'launched') return c.redirect(outreachPaths.wave(wave.id), 303)
 
-    const { id, name, messageId, channel, recentDays, envelopeId, purpose, filters } = wave
+    const { id, name, messageId, channel, topic, recentDays, envelopeId, purpose, filters } = wave
     const typed = {
       name,
       message: messageId,
       way: channel,
+      topic,
       envelope: envelopeId,
       stamp: wave.postageProduct,
       budget: wave.letterBudgetCents === null ? '' : String(wave.letterBudgetCents / 100).replace('.', ','),
@@ -95,6 +98,7 @@ const choicesOf = ({
   name,
   message,
   way,
+  topic,
   recentDays,
   envelope,
   stamp,
@@ -105,6 +109,7 @@ const choicesOf = ({
   name,
   messageId: message,
   channel: way,
+  topic,
   filters: filterWords(audienceFilters.parse(filters)),
   recentDays,
   envelopeId: envelope,
