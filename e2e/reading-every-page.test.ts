@@ -69,6 +69,9 @@ async function pagesOfThings({ world }: Site) {
     `/lots/${await first('lots')}`,
     `/messages/${await first('messages')}`,
     `/outbox/${await first('outbox_messages')}`,
+    `/mailbox/${await first('received_mails', "kind = 'human' and state = 'waiting'")}`,
+    `/mailbox/${await first('received_mails', "kind = 'bounce'")}?show=all&headers=1`,
+    `/mailbox/replies/${await first('outbox_messages')}`,
     `/contacts/${await first('contacts', 'organisation_id = (select operator_id from programmes)')}`,
     `/cases/${await first('cases', 'organisation_id = (select operator_id from programmes)')}`,
   ]

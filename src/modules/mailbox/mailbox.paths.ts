@@ -17,6 +17,5 @@ export const mailboxPaths = {
   undoKind: (id: string) => `/mailbox/${id}/kind/undo`,
   read: () => '/mailbox/readings',
   deposit: () => '/mailbox/deposits',
-  newReply: (outboxId: string) => `/mailbox/replies/new?to=${outboxId}`,
-  replies: () => '/mailbox/replies',
+  reply: (outboxId: string) => `/mailbox/replies/${outboxId}`,
 }

@@ -201,15 +201,17 @@ test('while nothing leaves, one answers in the town hall’s place and the answe
     sql`select id from outbox_messages where message_id = ${sent.messageId}`,
   )
   const outbox = await operator.get(`/outbox/${message?.id}`)
-  const silent = await operator.post('/mailbox/replies', { to: message?.id ?? '', from: 'moi', text: '' })
+  const silent = await operator.post(`/mailbox/replies/${message?.id}`, {
+    from: 'moi',
+    text: '',
+  })
 
   const reply = {
-    to: message?.id ?? '',
     from: 'autre@ailleurs.example',
     name: 'Mme Exemple',
     text: 'Oui, pour le cimetière.',
   }
-  const arrived = await association.post('/mailbox/replies', reply)
+  const arrived = await association.post(`/mailbox/replies/${message?.id}`, reply)
 
   assert.match(outbox.text, /Répondre comme la mairie/)
   assert.equal(silent.status, 422)

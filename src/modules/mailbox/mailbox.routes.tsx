@@ -79,13 +79,13 @@ export const mailboxRoutes = app()
     return c.redirect(mailboxPaths.list(`?show=all&done=deposited&received=${received}&known=${known}`), 303)
   })
 
-  .get('/mailbox/replies/new', (c) => showReply(c, c.req.query('to') ?? ''))
+  .get('/mailbox/replies/:id', (c) => showReply(c))
 
-  .post('/mailbox/replies', async (c) => {
+  .post('/mailbox/replies/:id', async (c) => {
     const form = await readForm(c, ReplyForm)
-    if (!form.ok) return showReply(c, form.typed.to ?? '', form)
+    if (!form.ok) return showReply(c, form)
 
-    const id = await receiveOutboxReply(c.var.world, form.value)
+    const id = await receiveOutboxReply(c.var.world, c.req.param('id'), form.value)
     return c.redirect(mailboxPaths.show(id, '?show=all&done=replied'), 303)
   })
 
@@ -278,7 +278,6 @@ async function readingState({ db, config, clock }: World): Promise<ReadingState>
 }
 
 const ReplyForm = z.object({
-  to: z.string(),
   name: z.string().trim().max(100).default(''),
   from: z
     .string()
@@ -292,7 +291,8 @@ const ReplyForm = z.object({
 
 type Refused = Extract<FormReading<unknown>, { ok: false }>
 
-async function showReply(c: Context<Env>, to: string, refused?: Refused) {
+async function showReply(c: Context<Env>, refused?: Refused) {
+  const to = c.req.param('id') ?? ''
   const message = await outboxMessage(c.var.world, to)
   if (refused) c.status(422)
   return c.render(
@@ -315,8 +315,12 @@ async function outboxMessage({ db, config, clock }: World, id: string) {
   return message
 }
 
-async function receiveOutboxReply(world: World, { to, from, ...said }: z.output<typeof ReplyForm>) {
-  const { subject, messageId } = await outboxMessage(world, to)
+async function receiveOutboxReply(
+  world: World,
+  outboxId: string,
+  { from, ...said }: z.output<typeof ReplyForm>,
+) {
+  const { subject, messageId } = await outboxMessage(world, outboxId)
   const written = outboxReply({
     ...said,
     id: newId(),

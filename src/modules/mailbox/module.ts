@@ -38,8 +38,8 @@ export const mailbox: Module = {
     allow(
       partners,
       'répondre comme une mairie tant que rien ne part',
-      'GET /mailbox/replies/new',
-      'POST /mailbox/replies',
+      'GET /mailbox/replies/:id',
+      'POST /mailbox/replies/:id',
     ),
   ],
   navigation: [{ label: 'Courrier reçu', href: mailboxPaths.list(), order: 29, who: partners }],

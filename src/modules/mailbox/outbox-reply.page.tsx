@@ -1,7 +1,7 @@
 import type { Problem } from '#platform/http/form.ts'
 import { Button } from '#ui/button.tsx'
 import { TextArea, TextField } from '#ui/field.tsx'
-import { Form, HiddenField } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { typo } from '#ui/french.ts'
 import { ErrorSummary, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -27,8 +27,7 @@ export function OutboxReplyPage({ to, subject, address, typed, problems }: Outbo
         par le même chemin qu’une vraie.
       </Notice>
       <ErrorSummary problems={problems} />
-      <Form action={mailboxPaths.replies()}>
-        <HiddenField name="to" value={to} />
+      <Form action={mailboxPaths.reply(to)}>
         <TextField name="name" label="Votre nom" value={typed.name} optional maxlength={100} />
         <TextField
           name="from"

@@ -42,7 +42,7 @@ export const outreachPaths = {
   envelopeRetirement: (id: string) => `/envelopes/${id}/retirement`,
   outbox: () => '/outbox',
   // The mailbox stands above this module: its address is known here, its code is not.
-  replyToOutbox: (id: string) => `/mailbox/replies/new?to=${id}`,
+  replyToOutbox: (id: string) => `/mailbox/replies/${id}`,
   outboxHtml: (id: string) => `/outbox/${id}/message.html`,
   outboxMessage: (id: string) => `/outbox/${id}`,
   delivery: deliveryPaths.show,
