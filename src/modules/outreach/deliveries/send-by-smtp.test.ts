@@ -23,7 +23,6 @@ const base = await freshWorld({
   config: {
     mailFrom: 'campagne@cdg.example',
     mailReturns: 'retours@cdg.example',
-    imapUrl: 'imap://x@localhost',
   },
 })
 const { db, config } = base
@@ -41,7 +40,11 @@ async function launchedTo(behaviour: Parameters<typeof openSink>[0], patience = 
   const sink = await openSink(behaviour)
   const mail = smtpTransport(sink.url, { keyOf: signingKeyring(db, config.secret), patience })
   after(() => Promise.all([mail.close(), sink.close()]))
-  const world: World = { ...base, mail, config: { ...config, smtpUrl: sink.url } }
+  const world: World = {
+    ...base,
+    mail,
+    config: { ...config, smtpUrl: sink.url, imapUrl: 'imap://x@localhost' },
+  }
   const id = newId()
   const choices = {
     name: 'Vague',
