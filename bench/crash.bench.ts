@@ -194,8 +194,11 @@ async function within<Result>(url: string, work: (db: Database) => Promise<Resul
 }
 
 async function reconcileAll(db: Database) {
-  reading = await readOn()
-  for (const { doubt, outcome } of await reconcile(benchWorld(db, { patience }), reading.log)) {
+  const read = await readOn()
+  const findings = await reconcile(benchWorld(db, { patience }), read.log)
+  // Only now, as the job does: a part whose settling failed (PostgreSQL was killed) is read again.
+  reading = read
+  for (const { doubt, outcome } of findings) {
     if (outcome !== 'arrived' && outcome !== 'never-left') continue
     doubts[outcome] += 1
     doubts[doubt.reason === 'lease-over' ? 'lease-over' : 'no-answer'] += 1

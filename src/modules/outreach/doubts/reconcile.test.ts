@@ -139,6 +139,7 @@ test('the relay’s log is read each minute by itself, and settles the doubt tha
   await postfix?.logSaying(/to=<a@suivie\.example>.*status=sent/)
   await recoverLeases(world.db, later(world).clock())
   const following = { ...later(world), config: { ...world.config, relayLog: postfix?.logFile } }
+  await assert.rejects(followRelayLog.run({}, { ...following, db: brokenAfterReading(world.db) }))
   await followRelayLog.run({}, following)
   await followRelayLog.run({}, following)
 
@@ -229,6 +230,15 @@ test('a log that lacks a message the relay surely took leaves the doubt to a per
   )
   assert.ok((await rows()).some(({ state }) => state === 'uncertain'))
 })
+
+/** PostgreSQL killed once the log was read: what was read then must be read again. */
+const brokenAfterReading = (db: World['db']): World['db'] =>
+  new Proxy(db, {
+    get(target, name) {
+      if (name === 'execute') return () => Promise.reject(new Error('PostgreSQL was killed'))
+      return Reflect.get(target, name)
+    },
+  })
 
 /** A sender that says its message, headers whole, and is killed before the final dot. */
 function cutBeforeDot({ messageId, to }: Mail): Promise<never> {
