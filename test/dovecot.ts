@@ -47,7 +47,8 @@ export async function startDovecot(): Promise<Dovecot> {
     },
     files: () => ['new', 'cur'].flatMap((name) => readdirSync(join(mail, name))),
     renumber: () => {
-      for (const name of readdirSync(mail).filter((one) => one.startsWith('dovecot')))
+      // The last number given is kept: the next is greater, even within the same second.
+      for (const name of readdirSync(mail).filter((one) => /^dovecot(?!-uidvalidity)/.test(one)))
         rmSync(join(mail, name))
     },
     async stop() {
