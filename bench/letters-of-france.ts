@@ -27,6 +27,7 @@ export const terms: LotTerms = {
     dpoEmail: 'dpo@cdg.example',
     source: 'Annuaire de l’administration (service-public.fr)',
     answerUrl: `${undertaking.baseUrl}/r`,
+    baseUrl: undertaking.baseUrl,
   }),
   sender: {
     name: 'Centre de gestion du Nord',

@@ -18,6 +18,7 @@ export const terms: LotTerms = {
     dpoEmail: 'dpo@cdg.example',
     source: 'Annuaire de l’administration',
     answerUrl: 'https://beffroi.example/r',
+    baseUrl: 'https://beffroi.example',
   }),
   sender: {
     name: 'Centre de gestion',

@@ -42,7 +42,9 @@ export const mailbox: Module = {
       'POST /mailbox/replies/:id',
     ),
   ],
-  navigation: [{ label: 'Courrier reçu', href: mailboxPaths.list(), order: 29, who: partners }],
+  navigation: [
+    { label: 'Courrier reçu', href: mailboxPaths.list(), order: 29, who: partners, under: '/contacts' },
+  ],
   jobs: [readMailboxJob],
   schedules: [{ job: readMailboxJob, cron: '* * * * *', payload: {} }],
   demonstrate: demonstrateMailbox,

@@ -8,6 +8,8 @@ type Sources = {
   readonly source: string
   /** The page where a code is typed, to answer or to oppose: `https://beffroi.example/r`. */
   readonly answerUrl: string
+  /** Where the essence of the joint controllers' arrangement is published (art. 26.2): `https://beffroi.example`. */
+  readonly baseUrl: string
 }
 
 /** One heading and its sentences, plain text. */
@@ -17,11 +19,11 @@ export type LegalNotice = readonly { readonly title: string; readonly text: stri
  * What articles 13, 14, 21 and 26 of the GDPR have us say in every first message: who, why, on which base, which data
  * and from where, for whom, how long, which rights and how to oppose.
  */
-export function legalNotice({ operator, association, dpoEmail, source, answerUrl }: Sources): LegalNotice {
+export function legalNotice({ operator, association, dpoEmail, source, answerUrl, baseUrl }: Sources): LegalNotice {
   return [
     {
       title: 'Qui vous écrit',
-      text: `${capitalised(operator)} et ${association}, ensemble responsables du traitement ; l’essentiel de leur accord est communiqué sur demande. Délégué à la protection des données : ${dpoEmail}.`,
+      text: `${capitalised(operator)} et ${association}, ensemble responsables du traitement ; l’essentiel de leur accord se lit sur ${baseUrl.replace(/^https?:\/\//, '')}/register/essence. Délégué à la protection des données : ${dpoEmail}.`,
     },
     {
       title: 'Pourquoi, et à quel titre',

@@ -9,6 +9,7 @@ const notice = {
   dpoEmail: 'dpo@operator.example',
   source: 'Annuaire de l’administration',
   answerUrl: 'https://beffroi.example/r',
+  baseUrl: 'https://beffroi.example',
 }
 const elements = noticeElements(notice)
 const drawn = legalNotice(notice).map(({ title, text }) => `${title} ${text}`)

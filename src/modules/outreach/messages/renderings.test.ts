@@ -22,6 +22,7 @@ const notice = legalNotice({
   dpoEmail: 'dpo@cdg.example',
   source: 'l’Annuaire de l’administration (service-public.fr)',
   answerUrl: 'https://beffroi.example/r',
+  baseUrl: 'https://beffroi.example',
 })
 const named = (name: string) =>
   messageValues({ commune: { name, link: 0 }, code: 'ABCDEFGHJK' as ReplyCode }, undertaking)
