@@ -125,10 +125,14 @@ function converse(
   patience: number,
 ): Promise<Receipt> {
   session.given += 1
+  const latest = Date.now() + patience * 2
   let isHanded = false
   const handed = new Readable({
-    // Read only once the server has asked for the message (354).
+    // Read only once the server has asked for the message (354). A machine that slept meanwhile may wake after its lease:
+    // the message is perhaps another sender's by now.
     read() {
+      if (Date.now() > latest) return this.destroy(new Error('asked for too late'))
+
       isHanded = true
       this.push(message)
       this.push(null)
@@ -142,6 +146,8 @@ function converse(
     }, patience * 2)
     session.connection.send({ ...envelope }, handed, (error, info) => {
       clearTimeout(deadline)
+      // The server still waits for the message: only a closed connection tells it that none comes.
+      if (handed.destroyed && !isHanded) session.connection.close()
       resolve(error ? receiptOf(error as DialogueError, isHanded) : accepted(info.response))
     })
   })

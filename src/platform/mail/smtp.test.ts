@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { after, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { openSink, refusal } from '#test/smtp-sink.ts'
 import type { Mail, Transport } from './mail.ts'
@@ -156,4 +156,19 @@ test('after a recipient is refused the same connection serves the next one', asy
     ['refused-permanent', 'accepted'],
   )
   assert.equal(sink.most(), 1)
+})
+
+test('a sender that slept past its lease writes no message: the ledger may have given it to another', async () => {
+  const { sink, transport } = await sinkAndTransport({
+    onRcptTo: (_address, _session, callback) => {
+      mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_600_000 })
+      callback()
+    },
+  })
+
+  const said = await whatIsSaid(transport)
+  mock.timers.reset()
+
+  assert.deepEqual(sink.handed, [])
+  assert.equal(said.outcome, 'refused-temporary')
 })

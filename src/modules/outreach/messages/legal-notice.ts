@@ -19,7 +19,14 @@ export type LegalNotice = readonly { readonly title: string; readonly text: stri
  * What articles 13, 14, 21 and 26 of the GDPR have us say in every first message: who, why, on which base, which data
  * and from where, for whom, how long, which rights and how to oppose.
  */
-export function legalNotice({ operator, association, dpoEmail, source, answerUrl, baseUrl }: Sources): LegalNotice {
+export function legalNotice({
+  operator,
+  association,
+  dpoEmail,
+  source,
+  answerUrl,
+  baseUrl,
+}: Sources): LegalNotice {
   return [
     {
       title: 'Qui vous écrit',
