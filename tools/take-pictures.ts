@@ -11,6 +11,13 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/waves')
     await page.getByRole('link', { name: 'Courriel, communes moyennes' }).click()
   },
+  launch: async (page) => {
+    await page.goto('/waves')
+    await page.getByRole('link', { name: 'Relance de décembre' }).click()
+  },
+  lanes: (page) => page.goto('/lanes'),
+  mailbox: (page) => page.goto('/mailbox'),
+  envelopes: (page) => page.goto('/envelopes'),
   inbox: (page) => page.goto('/contacts'),
   message: async (page) => {
     await page.goto('/messages')
