@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
 import { communes, plainName } from '#modules/communes/index.ts'
 import { organisations } from '#modules/organisations/index.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -232,13 +232,4 @@ export async function answersOfWave(
   const communes = rows.reduce((sum, { n }) => sum + n, 0)
   const byWish = Object.fromEntries(rows.map(({ wish, n }) => [wish, n]))
   return { communes, 'call-back': 0, need: 0, 'not-now': 0, 'do-not-write': 0, ...byWish }
-}
-
-/** The town halls that answered a wave on purpose. */
-export async function townHallsAnswering(db: Database, waveId: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ insee: contacts.insee })
-    .from(contacts)
-    .where(and(eq(contacts.waveId, waveId), isNotNull(contacts.wish)))
-  return rows.map(({ insee }) => insee)
 }

@@ -9,7 +9,6 @@ export {
   findContact,
   isHandledBy,
   listContacts,
-  townHallsAnswering,
 } from './contacts.queries.ts'
 export { contactColumns } from './contacts-sheet.ts'
 export { settleContact } from './follow-contact.action.ts'

@@ -214,15 +214,16 @@ const inColumns = (row: NewDelivery) => ({
   created_at: row.createdAt,
 })
 
-/** The town halls that a wave was meant for, and whether it was written to them. */
+/** The town halls that a wave was meant for, whether it was written to them, and whether they answered it. */
 export const townHallsOfWave = (
   db: Database,
   waveId: string,
-): Promise<{ insee: string; isWritten: boolean }[]> =>
+): Promise<{ insee: string; isWritten: boolean; hasAnswered: boolean }[]> =>
   db
     .select({
       insee: deliveries.insee,
       isWritten: sql<boolean>`bool_or(${inArray(deliveries.state, [...writtenStates])})`,
+      hasAnswered: sql<boolean>`bool_or(${inArray(deliveries.state, ['replied', 'answered'])})`,
     })
     .from(deliveries)
     .where(and(eq(deliveries.waveId, waveId), ne(deliveries.state, 'excluded')))
