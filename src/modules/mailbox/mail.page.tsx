@@ -1,19 +1,16 @@
-import { communePaths } from '#modules/communes/index.ts'
 import { contactPaths } from '#modules/contacts/index.ts'
-import { deliveryPaths } from '#modules/outreach/index.ts'
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Prose } from '#ui/card.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
-import { DataList, Datum } from '#ui/datum.tsx'
-import { DocumentFrame, PlainText } from '#ui/document-frame.tsx'
 import { Form, HiddenField } from '#ui/form.tsx'
-import { bytes, date, dateTime, typo } from '#ui/french.ts'
+import { date, dateTime, typo } from '#ui/french.ts'
 import { Notice } from '#ui/notice.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { tieNames } from './attaching/attach.ts'
-import { type Evidence, kindNames, mailKinds } from './classification/kinds.ts'
+import { kindNames, mailKinds } from './classification/kinds.ts'
 import { kindTones } from './kind-tones.ts'
+import { Absence, Told, Why } from './mail-reasons.tsx'
+import { Attachments, Whole } from './mail-source.tsx'
 import { mailboxPaths } from './mailbox.paths.ts'
 import type { ReceivedReport, ShownMail } from './received-mails.queries.ts'
 
@@ -187,171 +184,6 @@ function Words({ mail: { replyBody, textBody } }: Pick<MailProps, 'mail'>) {
         <blockquote class="as-typed">{typo(words.slice(0, 6000))}</blockquote>
       )}
     </Prose>
-  )
-}
-
-/** Every decision is explained: what it was taken for, and whose it was taken for. */
-function Why({ mail }: Pick<MailProps, 'mail'>) {
-  const { evidence, tieEvidence, tie, insee, commune, deliveryId, unreadable, reclassifiedBy, foundKind } =
-    mail
-  return (
-    <section>
-      <h3>Pourquoi</h3>
-      <DataList>
-        <Datum label="Sa nature">
-          <Reasons
-            evidence={[
-              ...(reclassifiedBy
-                ? [
-                    {
-                      sentence: `Reclassé par ${reclassifiedBy} ; Beffroi y lisait : ${kindNames[foundKind].one.toLowerCase()}.`,
-                    },
-                  ]
-                : []),
-              ...evidence,
-            ]}
-          />
-        </Datum>
-        <Datum label="Sa commune">
-          {insee && (
-            <>
-              <a href={communePaths.show(insee)}>{commune}</a>
-              {` (${tieNames[tie].toLowerCase()})`}
-            </>
-          )}
-          {tieEvidence.length > 0 && <Reasons evidence={tieEvidence} />}
-          {!insee && tieEvidence.length === 0 && 'Rien ne dit encore d’où il vient.'}
-        </Datum>
-        {deliveryId && (
-          <Datum label="Il revient de">
-            <a href={deliveryPaths.show(deliveryId)}>{typo('cet envoi du registre')}</a>
-          </Datum>
-        )}
-        {unreadable.length > 0 && <Datum label="Ce qui n’a pu être lu">{typo(unreadable.join(' '))}</Datum>}
-      </DataList>
-    </section>
-  )
-}
-
-function Reasons({ evidence }: { evidence: readonly Evidence[] }) {
-  return (
-    <ul>
-      {evidence.map(({ sentence, proof }) => (
-        <li>
-          {typo(sentence)}
-          {proof && (
-            <>
-              {' '}
-              <span class="code">{proof}</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const recipientWords: Record<ReceivedReport['onRecipient'], string> = {
-  dead: 'L’adresse est donnée pour morte : une autre est cherchée, et la lettre reste possible.',
-  soft: 'Compté ; l’adresse est abandonnée à la troisième fois sur quatorze jours.',
-  'soft-by-wave': 'Compté ; l’adresse est abandonnée après trois vagues.',
-  none: 'La mairie n’y est pour rien.',
-}
-
-function Told({ reports }: Pick<MailProps, 'reports'>) {
-  const failed = reports.filter(({ action }) => action === 'failed')
-  if (failed.length === 0) return null
-
-  return (
-    <section>
-      <h3>Ce que cela change</h3>
-      <DataList>
-        {failed.map(({ recipient, onRecipient, onUs }) => (
-          <Datum label={recipient || 'Notre envoi'}>
-            {typo(
-              `${recipientWords[onRecipient]}${onUs === 'alert' ? ' Le refus nous vise : au troisième, cette voie d’envoi s’arrête.' : ''}`,
-            )}
-          </Datum>
-        ))}
-      </DataList>
-    </section>
-  )
-}
-
-function Absence({ mail: { absence } }: Pick<MailProps, 'mail'>) {
-  if (!absence?.until && !absence?.writeTo) return null
-
-  return (
-    <Notice title="Ce que dit ce répondeur">
-      <p>
-        {typo(
-          [
-            absence.until ? `Absence jusqu’au ${absence.until}.` : '',
-            absence.writeTo ? `Écrire plutôt à ${absence.writeTo}.` : '',
-          ]
-            .filter(Boolean)
-            .join(' '),
-        )}
-      </p>
-      <p>À vous d’en juger : Beffroi n’en fait rien de lui-même.</p>
-    </Notice>
-  )
-}
-
-function Attachments({ mail: { id, attachments } }: Pick<MailProps, 'mail'>) {
-  if (attachments.length === 0) return null
-
-  return (
-    <section>
-      <h3>Pièces jointes</h3>
-      <p class="hint">Elles viennent d’inconnus : ne les ouvrez que si vous les attendiez.</p>
-      <ul>
-        {attachments.map(({ name, type, size }, rank) => (
-          <li>
-            <a href={mailboxPaths.attachment(id, rank)} download>
-              {name}
-            </a>
-            {typo(` : ${type}, ${size >= cutAt ? 'plus de ' : ''}${bytes(size)}`)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-// Past this the reading keeps a part's beginning alone: its size is then not known.
-const cutAt = 180_000
-
-function Whole({ mail, headers, query }: MailProps) {
-  const { id, textBody, hasHtml, sizeBytes } = mail
-  const asked = query ? `${query}&headers=1` : '?headers=1'
-  return (
-    <details open={headers !== undefined}>
-      <summary>Le message entier</summary>
-      <PlainText label="Le message en texte">{textBody}</PlainText>
-      {hasHtml && (
-        <DocumentFrame
-          src={mailboxPaths.html(id)}
-          title="Le message comme il fut mis en page"
-          shape="screen"
-          isHarmless
-        />
-      )}
-      {headers ? (
-        <PlainText label="Les en-têtes">
-          {headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}
-        </PlainText>
-      ) : (
-        <p>
-          <a href={mailboxPaths.show(id, asked)}>Voir les en-têtes</a>
-        </p>
-      )}
-      <p>
-        <a href={mailboxPaths.source(id)} download>
-          {typo(`Prendre le fichier reçu (${bytes(sizeBytes)})`)}
-        </a>
-      </p>
-    </details>
   )
 }
 

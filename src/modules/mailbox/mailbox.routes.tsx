@@ -7,24 +7,19 @@ import { listPerimeter } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
-import { type FormReading, readForm, readQuery } from '#platform/http/form.ts'
+import { readQuery } from '#platform/http/form.ts'
 import { memberOf } from '#platform/http/member.ts'
 import { NotFound } from '#platform/http/refusals.ts'
-import { isId, newId } from '#platform/ids.ts'
 import { mailboxName } from '#platform/mail/imap-mailbox.ts'
 import { findReading, mailboxReadiness } from '#platform/mail/mailbox-readings.ts'
-import { readOutboxMessage } from '#platform/mail/outbox.ts'
 import type { World } from '#platform/world.ts'
-import { parseEmail } from '#values/email.ts'
 import { mailKinds } from './classification/kinds.ts'
 import { depositMail } from './deposits/deposit-mail.action.ts'
-import { outboxReply } from './deposits/outbox-reply.ts'
 import { MailPanel } from './mail.page.tsx'
 import { MailQuery } from './mail-filter.ts'
 import { MailboxPage, type ReadingState } from './mailbox.page.tsx'
 import { mailboxPaths } from './mailbox.paths.ts'
 import { mailColumns } from './mails-sheet.ts'
-import { OutboxReplyPage } from './outbox-reply.page.tsx'
 import { readMailbox } from './reading/read-mailbox.action.ts'
 import {
   communeNames,
@@ -38,8 +33,6 @@ import {
   type ShownMail,
 } from './received-mails.queries.ts'
 import { loadAttachment, readSource } from './receiving/read-source.action.ts'
-import { receiveMail } from './receiving/receive-mail.action.ts'
-import { withSpooled } from './receiving/spool.action.ts'
 import { type SortingRefusal, sortingRefusals } from './sorting/refusals.ts'
 import {
   attachMail,
@@ -77,16 +70,6 @@ export const mailboxRoutes = app()
     const all = await Promise.all(given.map(async (file) => new Uint8Array(await file.arrayBuffer())))
     const { received, known } = await depositMail(c.var.world, all)
     return c.redirect(mailboxPaths.list(`?show=all&done=deposited&received=${received}&known=${known}`), 303)
-  })
-
-  .get('/mailbox/replies/:id', (c) => showReply(c))
-
-  .post('/mailbox/replies/:id', async (c) => {
-    const form = await readForm(c, ReplyForm)
-    if (!form.ok) return showReply(c, form)
-
-    const id = await receiveOutboxReply(c.var.world, c.req.param('id'), form.value)
-    return c.redirect(mailboxPaths.show(id, '?show=all&done=replied'), 303)
   })
 
   .get('/mailbox/:id', async (c) => showMailbox(c, { mail: await theMail(c) }))
@@ -275,64 +258,4 @@ async function readingState({ db, config, clock }: World): Promise<ReadingState>
         ? { sentence: lastFailure, at: lastFailureAt, nextTryAt: reading?.nextTryAt ?? undefined }
         : undefined,
   }
-}
-
-const ReplyForm = z.object({
-  name: z.string().trim().max(100).default(''),
-  from: z
-    .string()
-    .trim()
-    .refine(
-      (typed) => parseEmail(typed).ok,
-      'Cette adresse n’est pas complète. Écrivez-la comme mairie@exemple.fr.',
-    ),
-  text: z.string().trim().min(1, 'Écrivez ce que répondrait la mairie.').max(20_000),
-})
-
-type Refused = Extract<FormReading<unknown>, { ok: false }>
-
-async function showReply(c: Context<Env>, refused?: Refused) {
-  const to = c.req.param('id') ?? ''
-  const message = await outboxMessage(c.var.world, to)
-  if (refused) c.status(422)
-  return c.render(
-    <OutboxReplyPage
-      to={to}
-      subject={message.subject}
-      address={message.envelopeTo}
-      typed={refused?.typed ?? {}}
-      problems={refused?.problems ?? []}
-    />,
-    { title: 'Répondre comme la mairie' },
-  )
-}
-
-/** Only while nothing leaves: with a relay, an answer comes from a town hall or does not come. */
-async function outboxMessage({ db, config, clock }: World, id: string) {
-  if (config.smtpUrl) throw new NotFound('Un serveur d’envoi est réglé : les réponses viennent des mairies.')
-  const message = isId(id) ? await readOutboxMessage(db, id, clock()) : undefined
-  if (!message) throw new NotFound('Ce courriel n’existe pas.')
-  return message
-}
-
-async function receiveOutboxReply(
-  world: World,
-  outboxId: string,
-  { from, ...said }: z.output<typeof ReplyForm>,
-) {
-  const { subject, messageId } = await outboxMessage(world, outboxId)
-  const written = outboxReply({
-    ...said,
-    id: newId(),
-    from: from.toLowerCase(),
-    to: world.config.mailReturns,
-    subject,
-    messageId,
-    at: world.clock(),
-  })
-  const id = await withSpooled([Buffer.from(written)], (spooled) =>
-    receiveMail(world, spooled, { origin: 'outbox' }),
-  )
-  if (!id) throw new Error('a message just written was already known')
-  return id
 }

@@ -2,6 +2,7 @@ import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
 import { demonstrateMailbox } from './demonstrate.action.ts'
+import { outboxReplyRoutes } from './deposits/outbox-reply.routes.tsx'
 import { mailboxPaths } from './mailbox.paths.ts'
 import { mailboxRoutes } from './mailbox.routes.tsx'
 import { readMailboxJob } from './reading/read-mailbox.job.ts'
@@ -10,7 +11,7 @@ const partners = ['operator', 'association'] as const
 
 export const mailbox: Module = {
   name: 'mailbox',
-  routes: app().route('/', mailboxRoutes),
+  routes: app().route('/', outboxReplyRoutes).route('/', mailboxRoutes),
   permissions: [
     allow(
       partners,

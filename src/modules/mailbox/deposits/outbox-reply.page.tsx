@@ -5,7 +5,7 @@ import { Form } from '#ui/form.tsx'
 import { typo } from '#ui/french.ts'
 import { ErrorSummary, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { mailboxPaths } from './mailbox.paths.ts'
+import { mailboxPaths } from '../mailbox.paths.ts'
 
 export type OutboxReplyProps = {
   readonly to: string
