@@ -69,7 +69,7 @@ function own(path: string) {
 }
 
 function configuration(folder: string, port: number) {
-  const user = userInfo().username
+  const { username: user, gid } = userInfo()
   return `
 base_dir = ${folder}/run
 log_path = ${folder}/log
@@ -79,7 +79,7 @@ ssl = no
 disable_plaintext_auth = no
 auth_failure_delay = 0
 mail_location = maildir:${folder}/mail
-${isRoot ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}`}
+${isRoot ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}\ndefault_internal_group = ${groupOf(gid)}`}
 first_valid_uid = 1
 passdb {
   driver = static
@@ -103,6 +103,13 @@ service anvil {
 }
 `
 }
+
+/** The name of a group of this machine: Dovecot gives its sockets to one, which an ordinary user must be in. */
+const groupOf = (gid: number) =>
+  readFileSync('/etc/group', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find(([, , number]) => number === String(gid))?.[0]
 
 async function answers(child: ChildProcess, port: number, folder: string) {
   for (let patience = 200; patience > 0; patience -= 1) {
