@@ -1,7 +1,10 @@
 import { accompaniment } from '#modules/accompaniment/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { catalogue } from '#modules/catalogue/module.ts'
 import { communes } from '#modules/communes/module.ts'
+import { companies } from '#modules/companies/module.ts'
 import { contacts } from '#modules/contacts/module.ts'
+import { directory } from '#modules/directory/module.ts'
 import { guide } from '#modules/guide/module.ts'
 import { mailbox } from '#modules/mailbox/module.ts'
 import { organisations } from '#modules/organisations/module.ts'
@@ -20,6 +23,9 @@ export const modules: readonly Module[] = [
   contacts,
   mailbox,
   accompaniment,
+  catalogue,
+  companies,
+  directory,
   territory,
   guide,
 ]

@@ -1,0 +1,3 @@
+import type { Permission } from '#platform/permissions.ts'
+
+export const cataloguePermissions: readonly Permission[] = []

@@ -1,0 +1,9 @@
+import { app } from '#platform/http/app.ts'
+import type { Module } from '#platform/module.ts'
+import { cataloguePermissions } from './catalogue.permissions.ts'
+
+export const catalogue: Module = {
+  name: 'catalogue',
+  routes: app(),
+  permissions: [...cataloguePermissions],
+}

@@ -1,0 +1,3 @@
+import type { Permission } from '#platform/permissions.ts'
+
+export const companiesPermissions: readonly Permission[] = []

@@ -1,0 +1,71 @@
+import { date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { PriceModel } from './offers/offer.ts'
+import type { ServiceKind, ServiceLevel } from './services/service.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+
+/** A service company of the census; its SIREN is known once claimed, or when its source says it. */
+export const companies = pgTable('companies', {
+  id: uuid().primaryKey(),
+  siren: text(),
+  name: text().notNull(),
+  presentation: text(),
+  website: text(),
+  email: text(),
+  phone: text(),
+  postalAddress: text('postal_address'),
+  insee: text(),
+  headcountBand: text('headcount_band'),
+  source: text().notNull(),
+  sourceDate: date('source_date'),
+  organisationId: uuid('organisation_id'),
+  claimedAt: moment('claimed_at'),
+  withdrawnAt: moment('withdrawn_at'),
+  createdAt: moment('created_at').notNull(),
+})
+
+/** What a company says it does, for a need or for a software. */
+export const companyServices = pgTable('company_services', {
+  id: uuid().primaryKey(),
+  companyId: uuid('company_id').notNull(),
+  need: text(),
+  softwareId: uuid('software_id'),
+  kind: text().$type<ServiceKind>().notNull(),
+  level: text().$type<ServiceLevel>().notNull(),
+  areas: text().array().notNull(),
+  statedAt: moment('stated_at').notNull(),
+  endedAt: moment('ended_at'),
+})
+
+/** A company's work for a commune; it counts once that commune has confirmed it. */
+export const companyReferences = pgTable('company_references', {
+  id: uuid().primaryKey(),
+  companyId: uuid('company_id').notNull(),
+  insee: text().notNull(),
+  need: text(),
+  softwareId: uuid('software_id'),
+  kind: text().$type<ServiceKind>().notNull(),
+  year: integer().notNull(),
+  state: text({ enum: ['declared', 'confirmed', 'refused'] }).notNull(),
+  whyRefused: text('why_refused'),
+  declaredAt: moment('declared_at').notNull(),
+  settledAt: moment('settled_at'),
+  withdrawnAt: moment('withdrawn_at'),
+})
+
+/** A software run for communes, by a company or by an organisation of the partnership. */
+export const operatedOffers = pgTable('operated_offers', {
+  id: uuid().primaryKey(),
+  companyId: uuid('company_id'),
+  organisationId: uuid('organisation_id'),
+  softwareId: uuid('software_id').notNull(),
+  need: text().notNull(),
+  areas: text().array().notNull(),
+  priceModel: text('price_model').$type<PriceModel>().notNull(),
+  hostingCountry: text('hosting_country').notNull(),
+  personalData: text('personal_data').notNull(),
+  exitTerms: text('exit_terms').notNull(),
+  signup: text().notNull(),
+  statedAt: moment('stated_at').notNull(),
+  endedAt: moment('ended_at'),
+})

@@ -1,0 +1,19 @@
+/** An area a company serves: `france`, `departement:59`, `epci:200042190` (SIREN) or `commune:59172` (INSEE code). */
+export type Area = string
+
+/** What is known of the place where a service is wanted. */
+export type ServedPlace = {
+  readonly insee: string
+  readonly departement: string
+  readonly epciSiren: string | null
+}
+
+/** Whether one of the areas holds the place; the whole country holds every place. */
+export const isServed = (areas: readonly Area[], { insee, departement, epciSiren }: ServedPlace) =>
+  areas.some(
+    (area) =>
+      area === 'france' ||
+      area === `departement:${departement}` ||
+      (epciSiren !== null && area === `epci:${epciSiren}`) ||
+      area === `commune:${insee}`,
+  )
