@@ -4,6 +4,8 @@ export const companyPaths = {
   /** By its SIREN when it is known, else by its identifier. */
   show: ({ id, siren }: { readonly id: string; readonly siren: string | null }) =>
     `/companies/${siren ?? id}`,
+  /** The offers that an organisation of the partnership operates. */
+  operated: (organisationId: string) => `/companies/operated/${organisationId}`,
   mine: () => '/my-company',
   order: () => '/companies/order',
   exposures: () => '/companies/exposures',

@@ -1,4 +1,4 @@
-import { date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { PriceModel } from './offers/offer.ts'
 import type { ServiceKind, ServiceLevel } from './services/service.ts'
 
@@ -22,7 +22,28 @@ export const companies = pgTable('companies', {
   claimedAt: moment('claimed_at'),
   withdrawnAt: moment('withdrawn_at'),
   createdAt: moment('created_at').notNull(),
+  sourceKey: text('source_key'),
+  withdrawnReason: text('withdrawn_reason'),
+  withdrawnBy: text('withdrawn_by'),
 })
+
+/** What a company was called before, each name until the day it changed. */
+export const companyNames = pgTable(
+  'company_names',
+  {
+    companyId: uuid('company_id').notNull(),
+    name: text().notNull(),
+    until: moment('until').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.companyId, table.until] })],
+)
+
+/** Courses that a source lists for a company, in its words; they are no service that it has stated. */
+export const companyCourses = pgTable(
+  'company_courses',
+  { companyId: uuid('company_id').notNull(), rank: integer().notNull(), title: text().notNull() },
+  (table) => [primaryKey({ columns: [table.companyId, table.rank] })],
+)
 
 /** What a company says it does, for a need or for a software. */
 export const companyServices = pgTable('company_services', {
@@ -61,6 +82,7 @@ export const operatedOffers = pgTable('operated_offers', {
   softwareId: uuid('software_id').notNull(),
   need: text().notNull(),
   areas: text().array().notNull(),
+  audiences: text().array().notNull().default(['town-hall']),
   priceModel: text('price_model').$type<PriceModel>().notNull(),
   hostingCountry: text('hosting_country').notNull(),
   personalData: text('personal_data').notNull(),
