@@ -23,6 +23,7 @@ export const styleSheets = [
   'progress',
   'checklist',
   'timeline',
+  'ranked-list',
   'datum',
   'split-view',
   'columns',

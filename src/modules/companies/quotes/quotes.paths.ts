@@ -1,0 +1,18 @@
+import { withWords } from '../order/order.paths.ts'
+
+/** The addresses of requests for quotes; a town hall’s and a firm’s pages are reached by their token alone. */
+export const quotePaths = {
+  list: (words: Readonly<Record<string, string | undefined>> = {}) => withWords('/quotes', words),
+  sheet: (type: 'csv' | 'ods', words: Readonly<Record<string, string | undefined>> = {}) =>
+    withWords(`/quotes.${type}`, words),
+  new: ({ need, insee }: { readonly need?: string; readonly insee?: string } = {}) =>
+    withWords('/quotes/new', { need, commune: insee }),
+  asked: (id: string) => `/quotes/asked/${id}`,
+  mine: (token: string) => `/quotes/mine/${token}`,
+  confirm: (token: string) => `/quotes/mine/${token}/confirm`,
+  close: (token: string) => `/quotes/mine/${token}/close`,
+  grouping: (token: string) => `/quotes/mine/${token}/grouping`,
+  archive: (token: string) => `/quotes/mine/${token}/archive.ods`,
+  answer: (token: string) => `/quotes/answer/${token}`,
+  group: () => '/quotes/groups',
+}
