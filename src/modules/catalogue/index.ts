@@ -1,6 +1,12 @@
 export { cataloguePaths } from './catalogue.paths.ts'
+export { LockLines } from './locks/lock-lines.tsx'
+export { type HoldingLock, locksAgainst } from './locks/locks-against.queries.ts'
 export { type Audience, audienceNames, audiences, type Fit } from './needs/need.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
 export { meets, software } from './software/software.tables.ts'
+export { NeighbourLines } from './usages/neighbour-lines.tsx'
+export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'
+export { usagePaths } from './usages/usages.paths.ts'
+export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
 export { usages } from './usages/usages.tables.ts'

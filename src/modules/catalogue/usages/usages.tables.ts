@@ -19,4 +19,22 @@ export const usages = pgTable('usages', {
   confirmedAt: moment('confirmed_at'),
   renewedAt: moment('renewed_at'),
   withdrawnAt: moment('withdrawn_at'),
+  confirmedBy: text('confirmed_by', { enum: ['official-address', 'by-hand'] }),
+  evidence: text(),
+  refusedAt: moment('refused_at'),
+  withdrawnBy: text('withdrawn_by'),
+  withdrawnWhy: text('withdrawn_why'),
+  askedAt: moment('asked_at'),
+  formerInsee: text('former_insee'),
+})
+
+/** What was written to a town hall about its usages; claimed before it leaves, so that none leaves twice. */
+export const usageMails = pgTable('usage_mails', {
+  id: uuid().primaryKey(),
+  insee: text().notNull(),
+  kind: text({ enum: ['confirmation', 'renewal', 'call'] }).notNull(),
+  onDay: date('on_day').notNull(),
+  claimedAt: moment('claimed_at').notNull(),
+  outcome: text({ enum: ['accepted', 'refused', 'uncertain'] }),
+  answeredAt: moment('answered_at'),
 })

@@ -1,0 +1,24 @@
+const withWords = (path: string, words: Readonly<Record<string, string | number | undefined>>) => {
+  const said = Object.entries(words).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
+}
+
+type ListWords = Readonly<Record<string, string | number | undefined>>
+
+/** The addresses of what communes use: declaring is everybody’s, the list is the workshop’s. */
+export const usagePaths = {
+  list: (words: ListWords = {}) => withWords('/usages', words),
+  sheet: (kind: 'csv' | 'ods', words: ListWords = {}) => withWords(`/usages.${kind}`, words),
+  declare: (words: { readonly software?: string; readonly commune?: string } = {}) =>
+    withWords('/usages/new', words),
+  show: (id: string) => `/usages/${id}`,
+  slip: (id: string) => `/usages/${id}/slip`,
+  call: (id: string) => `/usages/${id}/call`,
+  /** What a town hall answers by the link of its mail. */
+  answer: (token: string) => `/usages/answers/${token}`,
+  /** A commune's own page: « nos logiciels libres ». */
+  commune: (insee: string) => `/in/${insee}`,
+  communeFeed: (insee: string) => `/in/${insee}.json`,
+}
