@@ -6,28 +6,31 @@ import type { Child } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Env } from '#platform/http/app.ts'
 import { isWritten } from '#platform/http/written.ts'
-import type { Module } from '#platform/module.ts'
+import type { Module, TwinFormat } from '#platform/module.ts'
 import { PublicLayout } from '#ui/public-layout.tsx'
 import { WorkshopLayout } from '#ui/workshop-layout.tsx'
 import type { Visitor } from '#values/visitor.ts'
 import { railOf } from './rail.ts'
 import { readTheme, themeCookie, themePath } from './theme.ts'
+import type { Alternate, AlternatesOf } from './twins.ts'
 
 const sources =
   'Sources : INSEE (code officiel géographique, populations), DGCL, La Poste, IGN (ADMIN EXPRESS), Service-Public.gouv.fr / DILA, ministère de l’Intérieur (RNE), ANCT. Licence Ouverte 2.0.'
 
 /** Sets every page in its layout: the public face, or the workshop with the rail that this visitor may follow. */
-export function frame(modules: readonly Module[]) {
+export function frame(modules: readonly Module[], alternatesOf: AlternatesOf) {
   const entries = modules.flatMap(({ navigation = [] }) => navigation).sort((a, b) => a.order - b.order)
 
   return createMiddleware<Env>(async (c, next) => {
     c.setRenderer((content, page) => {
       const { visitor, world } = c.var
+      const alternates = alternatesOf(c.req.url)
       const common = {
         ...page,
         theme: readTheme(getCookie(c, themeCookie)),
         banner: world.config.isDemo ? demonstration : undefined,
-        footer: <Footer />,
+        alternates,
+        footer: <Footer alternates={alternates} />,
       }
       // A page within another's care, as its breadcrumb says, lights that one in the rail.
       const place = page.breadcrumb?.[0]?.href ?? c.req.path
@@ -90,4 +93,29 @@ const personMenu = (visitor: Exclude<Visitor, { role: 'public' }>) => ({
   signOut: '/sign-out',
 })
 
-const Footer = (): Child => <p>{sources}</p>
+const Footer = ({ alternates }: { alternates: readonly Alternate[] }): Child => (
+  <>
+    <p>{sources}</p>
+    {alternates.length > 0 && (
+      <p>
+        Cette page existe aussi en{' '}
+        {alternates.map(({ format, href }, rank) => (
+          <>
+            {rank > 0 && ', '}
+            <a href={href}>{twinNames[format]}</a>
+          </>
+        ))}
+        .
+      </p>
+    )}
+  </>
+)
+
+const twinNames: Record<TwinFormat, string> = {
+  json: 'JSON',
+  jsonld: 'JSON-LD',
+  csv: 'CSV',
+  ods: 'ODS',
+  atom: 'Atom',
+  pdf: 'PDF',
+}

@@ -10,6 +10,7 @@ import { describeFailure } from './failure.tsx'
 import { frame } from './frame.tsx'
 import { permissionTable } from './permission-table.ts'
 import { platformPermissions, platformRoutes } from './platform-routes.tsx'
+import { alternatesIn, leadToTwin } from './twins.ts'
 
 /** The whole application for one world: every module's routes behind the table of permissions, denied by default. */
 export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
@@ -17,6 +18,7 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
     [platformPermissions, ...modules.map(({ permissions }) => permissions)].flat(),
   )
   const identify = modules.find((module) => module.identify)?.identify
+  const alternatesOf = alternatesIn(modules)
   const web = new Hono<Env>()
 
   web.use(secureHeaders(headers), refuseForgery)
@@ -26,7 +28,7 @@ export function createWeb(world: World, modules: readonly Module[]): Hono<Env> {
     c.set('visitor', identify ? await identify(world, c.req.raw) : { role: 'public' })
     await next()
   })
-  web.use(frame(modules), refuseUnreadable, authorise(table))
+  web.use(frame(modules, alternatesOf), refuseUnreadable, authorise(table), leadToTwin(alternatesOf))
   web.route('/', platformRoutes)
   for (const { routes } of modules) if (routes) web.route('/', routes)
   web.notFound((c) => describeFailure(c))

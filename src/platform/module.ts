@@ -27,11 +27,29 @@ export type Terminal = {
   readonly withWorld: <Result>(run: (world: World) => Promise<Result>) => Promise<Result>
 }
 
+/**
+ * A page that is also a file: at its own address followed by `.json`, `.csv`…, or when the `Accept` header asks for that
+ * type first (RFC 9110 §12.5.1). `page` is written as its route (`/software/:slug`).
+ */
+export type Twins = { readonly page: string; readonly formats: readonly TwinFormat[] }
+
+/** What a client may ask by `Accept`, and the end of the address that answers it. */
+export const twinTypes = {
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  csv: 'text/csv',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  atom: 'application/atom+xml',
+  pdf: 'application/pdf',
+} as const
+export type TwinFormat = keyof typeof twinTypes
+
 /** What a module contributes to Beffroi. The doors in src/main/ mount it; nothing else reads it. */
 export type Module = {
   readonly name: string
   readonly permissions: readonly Permission[]
   readonly routes?: Hono<Env>
+  readonly twins?: readonly Twins[]
   readonly navigation?: readonly NavigationEntry[]
   // biome-ignore lint/suspicious/noExplicitAny: each job has its own payload; the worker parses it by the job's schema
   readonly jobs?: readonly Job<any>[]

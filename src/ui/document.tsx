@@ -11,6 +11,8 @@ export type DocumentProps = {
   refreshSeconds?: number
   description?: string
   scripts?: readonly string[]
+  /** The same page as files, for machines. */
+  alternates?: readonly { readonly type: string; readonly href: string }[]
 }
 
 export type ThemeChoice = 'auto' | 'light' | 'dark'
@@ -29,6 +31,9 @@ export function Document(props: DocumentProps & { children?: Child }) {
           {props.description && <meta name="description" content={props.description} />}
           <link rel="stylesheet" href={stylesheetHref} />
           <link rel="icon" type="image/svg+xml" href={faviconHref} />
+          {props.alternates?.map(({ type, href }) => (
+            <link rel="alternate" type={type} href={href} />
+          ))}
           {props.refreshSeconds && <script type="module" src={livePageHref} />}
           {props.scripts?.map((src) => (
             <script type="module" src={src} />
