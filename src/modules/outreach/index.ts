@@ -17,7 +17,7 @@ export {
   townHallsOfWave,
 } from './deliveries/deliveries.queries.ts'
 export { channelNames, stateLooks } from './deliveries/delivery.ts'
-export { readSubAddress, readToken, subAddress } from './deliveries/delivery-token.ts'
+export { readSubAddress, readToken, subAddress, writeToken } from './deliveries/delivery-token.ts'
 export { deliveryOfAttempt } from './deliveries/events.queries.ts'
 export { markAnswered } from './deliveries/mark-answered.action.ts'
 export { recordEvent } from './deliveries/record-event.action.ts'
@@ -25,6 +25,7 @@ export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts
 export { hearPolicyRefusal } from './lanes/hear-refusal.action.ts'
 export { emailPolicy } from './messages/email-policy.ts'
 export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
+export { writableEmails } from './oppositions/writable-emails.queries.ts'
 export { honourProbe } from './probes/honour-probe.action.ts'
 export { findProbeByCode } from './probes/probes.queries.ts'
 export { registerPaths } from './register/register.paths.ts'
