@@ -1,7 +1,11 @@
 export { cataloguePaths } from './catalogue.paths.ts'
+export { understand } from './finding/finding.action.ts'
+export type { FoundNeed, Understanding } from './finding/finding.ts'
+export { recordSilentSearch } from './finding/silent-searches.queries.ts'
 export { LockLines } from './locks/lock-lines.tsx'
 export { type HoldingLock, locksAgainst } from './locks/locks-against.queries.ts'
 export { type Audience, audienceNames, audiences, type Fit } from './needs/need.ts'
+export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
 export { meets, software } from './software/software.tables.ts'

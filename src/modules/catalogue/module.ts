@@ -2,10 +2,16 @@ import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
+import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
 
 export const catalogue: Module = {
   name: 'catalogue',
   routes: app(),
   permissions: [...cataloguePermissions],
   demonstrate: demonstrateCatalogue,
+  async onStart({ db, log }) {
+    if (await loadVocabulary(db)) log.info('vocabulaire des besoins chargé')
+    // After the software: a fit names a sheet that must be there.
+    await loadWrittenFits(db)
+  },
 }

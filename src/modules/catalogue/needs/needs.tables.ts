@@ -1,4 +1,4 @@
-import { date, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Audience } from './need.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -13,6 +13,9 @@ export const needs = pgTable('needs', {
   publiccodeCategories: text('publiccode_categories').array().notNull().default([]),
   source: text().notNull(),
   retiredAt: moment('retired_at'),
+  /** The order in which the services and their needs are read. */
+  position: integer().notNull().default(0),
+  advice: text(),
 })
 
 /** The words that lead to a need: synonyms, and whole phrases that people type. */
@@ -39,7 +42,12 @@ export const products = pgTable('products', {
 
 export const productNeeds = pgTable(
   'product_needs',
-  { product: text().notNull(), need: text().notNull(), source: text().notNull() },
+  {
+    product: text().notNull(),
+    need: text().notNull(),
+    source: text().notNull(),
+    position: integer().notNull().default(0),
+  },
   (table) => [primaryKey({ columns: [table.product, table.need] })],
 )
 
@@ -50,4 +58,20 @@ export const silentSearches = pgTable('silent_searches', {
   firstOn: date('first_on').notNull(),
   lastOn: date('last_on').notNull(),
   settledAt: moment('settled_at'),
+})
+
+/** What editors did to the vocabulary; an undone edit stays, with who undid it. */
+export const needEdits = pgTable('need_edits', {
+  id: uuid().primaryKey(),
+  need: text().notNull(),
+  kind: text({
+    enum: ['word-added', 'word-removed', 'fit-set', 'fit-removed', 'retired', 'restored'],
+  }).notNull(),
+  subject: text(),
+  before: jsonb(),
+  after: jsonb(),
+  editedBy: text('edited_by').notNull(),
+  editedAt: moment('edited_at').notNull(),
+  undoneAt: moment('undone_at'),
+  undoneBy: text('undone_by'),
 })
