@@ -69,6 +69,7 @@ export const companyReferences = pgTable('company_references', {
   year: integer().notNull(),
   state: text({ enum: ['declared', 'confirmed', 'refused'] }).notNull(),
   whyRefused: text('why_refused'),
+  reply: text(),
   declaredAt: moment('declared_at').notNull(),
   settledAt: moment('settled_at'),
   withdrawnAt: moment('withdrawn_at'),

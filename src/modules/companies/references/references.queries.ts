@@ -18,6 +18,8 @@ export type Reference = {
   readonly year: number
   readonly state: 'declared' | 'confirmed' | 'refused'
   readonly whyRefused: string | null
+  /** The company's answer to a refusal, published beside it. */
+  readonly reply: string | null
   readonly declaredAt: Date
   readonly settledAt: Date | null
 }
@@ -36,7 +38,7 @@ async function find(db: Database, condition: SQL): Promise<Reference[]> {
   >(sql`
     select r.id, r.company_id as "companyId", r.insee, c.name as commune, c.population, r.need, n.label as "needLabel",
       r.software_id as "softwareId", w.slug as "softwareSlug", w.name as "softwareName", r.kind, r.year, r.state,
-      r.why_refused as "whyRefused", r.declared_at as "declaredAt", r.settled_at as "settledAt"
+      r.why_refused as "whyRefused", r.reply, r.declared_at as "declaredAt", r.settled_at as "settledAt"
     from company_references r join communes c on c.insee = r.insee
       left join needs n on n.slug = r.need left join software w on w.id = r.software_id
     where ${condition}`)

@@ -1,0 +1,24 @@
+import { findCommune } from '#modules/communes/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import { offersOf } from '../offers/offers.queries.ts'
+import { referencesOf } from '../references/references.queries.ts'
+import { areaNames } from '../services/area-names.queries.ts'
+import { servicesOf } from '../services/services.queries.ts'
+import { type Company, coursesOf, formerNamesOf } from './census.queries.ts'
+
+/** All that a company's page shows. */
+export async function companyRecord(db: Database, company: Company, now: Date) {
+  const [services, references, offers, courses, formerNames, seat] = await Promise.all([
+    servicesOf(db, company.id, now),
+    referencesOf(db, company.id),
+    offersOf(db, { companyId: company.id }, now),
+    company.claimedAt ? [] : coursesOf(db, company.id),
+    formerNamesOf(db, company.id),
+    company.insee ? findCommune(db, company.insee) : undefined,
+  ])
+  const areas = await areaNames(
+    db,
+    [...services, ...offers].flatMap((said) => said.areas),
+  )
+  return { company, services, references, offers, courses, formerNames, seat: seat?.name, areaNames: areas }
+}
