@@ -4,13 +4,28 @@ export type { FoundNeed, Understanding } from './finding/finding.ts'
 export { recordSilentSearch } from './finding/silent-searches.queries.ts'
 export { LockLines } from './locks/lock-lines.tsx'
 export { type HoldingLock, locksAgainst } from './locks/locks-against.queries.ts'
+export { licenceWarningWords } from './licences/licence-words.ts'
+export { type LicenceWarning, type ReadLicence, readLicence } from './licences/read-licence.ts'
 export { type Audience, audienceNames, audiences, type Fit } from './needs/need.ts'
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
+export type { RecordFields, RecordFinding, RecordInput } from './software/record.ts'
+export { saveRecord, saveRecords } from './software/save-record.action.ts'
+export { slugOf } from './software/slug.ts'
+export {
+  findSoftware,
+  type NeedMet,
+  needsMetBy,
+  productsReplacedBy,
+  type ReplacedProduct,
+  type Software,
+  softwareMeeting,
+} from './software/software.queries.ts'
 export { meets, software } from './software/software.tables.ts'
 export { NeighbourLines } from './usages/neighbour-lines.tsx'
 export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'
 export { usagePaths } from './usages/usages.paths.ts'
 export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
+export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
 export { usages } from './usages/usages.tables.ts'

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
+import { loadShippedSheets } from './sources/load-shipped.action.ts'
 
 export const catalogue: Module = {
   name: 'catalogue',
@@ -13,5 +14,7 @@ export const catalogue: Module = {
     if (await loadVocabulary(db)) log.info('vocabulaire des besoins chargé')
     // After the software: a fit names a sheet that must be there.
     await loadWrittenFits(db)
+  async onStart(world) {
+    await loadShippedSheets(world)
   },
 }

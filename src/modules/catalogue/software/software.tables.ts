@@ -1,4 +1,5 @@
-import { boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type Identifier, identifierSchemes, type RecordFields } from './record.ts'
 import type { Attributes, Origins } from './software.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -23,6 +24,9 @@ export const software = pgTable('software', {
   releasedOn: date('released_on'),
   attributes: jsonb().$type<Attributes>().notNull().default({}),
   limits: text().array().notNull().default([]),
+  /** Products that a source says it can stand for, as they are written. */
+  replaces: text().array().notNull().default([]),
+  keywords: text().array().notNull().default([]),
   origins: jsonb().$type<Origins>().notNull().default({}),
   layer: text().notNull(),
   mergedInto: uuid('merged_into'),
@@ -32,13 +36,14 @@ export const software = pgTable('software', {
   updatedAt: moment('updated_at').notNull(),
 })
 
+/** A sheet as it is read. */
+export type Software = typeof software.$inferSelect
+
 /** The names by which other directories know a software; two sheets may claim one until a person decides. */
 export const softwareIdentifiers = pgTable(
   'software_identifiers',
   {
-    scheme: text({
-      enum: ['wikidata', 'comptoir', 'sill', 'framalibre', 'cnll', 'repository', 'publiccode'],
-    }).notNull(),
+    scheme: text({ enum: identifierSchemes }).notNull(),
     value: text().notNull(),
     softwareId: uuid('software_id').notNull(),
     source: text().notNull(),
@@ -52,7 +57,8 @@ export const softwareRecords = pgTable('software_records', {
   softwareId: uuid('software_id').notNull(),
   source: text().notNull(),
   externalId: text('external_id').notNull(),
-  fields: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+  fields: jsonb().$type<RecordFields>().notNull(),
+  identifiers: jsonb().$type<readonly Identifier[]>().notNull().default([]),
   raw: jsonb(),
   sourceDate: date('source_date'),
   readAt: moment('read_at').notNull(),
@@ -71,3 +77,54 @@ export const meets = pgTable(
   },
   (table) => [primaryKey({ columns: [table.softwareId, table.need] })],
 )
+
+/** The licences that a record has given in turn. */
+export const softwareLicences = pgTable(
+  'software_licences',
+  {
+    recordId: uuid('record_id').notNull(),
+    licenceRaw: text('licence_raw').notNull(),
+    spdx: text(),
+    isFree: boolean('is_free'),
+    saidOn: date('said_on'),
+    readAt: moment('read_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.recordId, table.readAt] })],
+)
+
+/** Two sheets that may be one, and what a person said of it. */
+export const softwareLikenesses = pgTable('software_likenesses', {
+  id: uuid().primaryKey(),
+  one: uuid().notNull(),
+  other: uuid().notNull(),
+  doubt: text({ enum: ['shared-identifier', 'same-repository', 'same-name', 'said-by-person'] }).notNull(),
+  evidence: text().notNull(),
+  proposedAt: moment('proposed_at').notNull(),
+  verdict: text({ enum: ['merged', 'distinct'] }),
+  settledAt: moment('settled_at'),
+  settledBy: text('settled_by'),
+})
+
+/** Every act of a person on a sheet, with what was before and after. */
+export const softwareRevisions = pgTable('software_revisions', {
+  id: uuid().primaryKey(),
+  softwareId: uuid('software_id').notNull(),
+  at: moment('at').notNull(),
+  by: text().notNull(),
+  kind: text({ enum: ['created', 'edited', 'withdrawn', 'restored', 'merged', 'undone'] }).notNull(),
+  before: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+  after: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+  undoes: uuid(),
+})
+
+/** The edition of what is shipped that this database holds. */
+export const catalogueLoads = pgTable('catalogue_loads', {
+  name: text().primaryKey(),
+  version: text().notNull(),
+  loadedAt: moment('loaded_at').notNull(),
+})
+
+/** One number that changes with the sheets. */
+export const catalogueVersion = pgTable('catalogue_version', {
+  version: bigint({ mode: 'number' }).notNull(),
+})
