@@ -10,11 +10,11 @@ export const catalogue: Module = {
   routes: app(),
   permissions: [...cataloguePermissions],
   demonstrate: demonstrateCatalogue,
-  async onStart({ db, log }) {
+  async onStart(world) {
+    const { db, log } = world
+    if (await loadShippedSheets(world)) log.info('fiches de logiciels chargées')
     if (await loadVocabulary(db)) log.info('vocabulaire des besoins chargé')
     // After the software: a fit names a sheet that must be there.
     await loadWrittenFits(db)
-  async onStart(world) {
-    await loadShippedSheets(world)
   },
 }
