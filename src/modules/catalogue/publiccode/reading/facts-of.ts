@@ -158,5 +158,9 @@ function otherLanguages(description: Value | undefined): Readonly<Record<string,
   return whole.length === 0 ? undefined : Object.fromEntries(whole)
 }
 
+/** Whether the texts that are taken from a file are in French. */
+export const speaksFrench = (file: ValueMap) =>
+  sectionsOf(file.description).some(([tag]) => tag.toLowerCase().startsWith('fr'))
+
 /** Whether a file says enough to become a sheet: at least what the software is called, or where its code is. */
 export const canBeNamed = (file: ValueMap) => !isBlank(file.name) || addressOf(file.url) !== undefined

@@ -148,14 +148,15 @@ function nearest(lineAt: ReadonlyMap<string, number>, at: string): number | null
   return null
 }
 
-const keyOf = (key: unknown) => (isScalar(key) ? String(key.source ?? key.value ?? '') : String(key))
+const keyOf = (key: unknown) => (isScalar(key) ? String(key.value ?? '') : String(key)).replaceAll('\0', '')
 
 /** Numbers and dates are kept as typed: `0.10` is a version, not a tenth. */
 function scalarValue(node: Scalar): Value {
   const { value, source } = node
   if (typeof value === 'boolean') return value
   if (value === null || value === undefined) return null
-  return typeof value === 'string' ? value : (source ?? String(value))
+  // PostgreSQL keeps no null character, and nobody typed one
+  return typeof value === 'string' ? value.replaceAll('\0', '') : (source ?? String(value))
 }
 
 const syntaxSentence = (code: string) =>
