@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
+import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
 
 export const catalogue: Module = {
@@ -13,6 +14,7 @@ export const catalogue: Module = {
   async onStart(world) {
     const { db, log } = world
     if (await loadShippedSheets(world)) log.info('fiches de logiciels chargées')
+    if (await loadShippedPubliccode(world)) log.info('fichiers publiccode.yml chargés')
     if (await loadVocabulary(db)) log.info('vocabulaire des besoins chargé')
     // After the software: a fit names a sheet that must be there.
     await loadWrittenFits(db)

@@ -74,6 +74,15 @@ export const sources = {
     date: '2021-06-10',
     layer: 'main',
   },
+  'dinum-2024': {
+    name: 'publiccode.yml réunis par la DINUM, 2024',
+    licence: 'Licence Ouverte 2.0',
+    attribution:
+      'DINUM, mission logiciels libres, 15 octobre 2024. Modifié : adresses des personnes retirées',
+    url: 'https://github.com/codegouvfr/awesome-codegouvfr',
+    date: '2024-10-15',
+    layer: 'main',
+  },
   cnll: {
     name: 'Annuaire du CNLL',
     licence: 'À confirmer auprès du CNLL',
@@ -88,6 +97,24 @@ export const sources = {
     attribution: 'Developers Italia',
     url: 'https://developers.italia.it/',
     date: null,
+    layer: 'main',
+  },
+  // Texts that are not in French: shown when no source says it in French.
+  'publiccode-en': {
+    name: 'publiccode.yml du projet, dans sa langue',
+    licence: 'CC0-1.0 pour le format ; faits publiés par chaque projet',
+    attribution: 'Le projet lui-même, dans son fichier publiccode.yml',
+    url: 'https://yml.publiccode.tools/',
+    date: null,
+    layer: 'main',
+  },
+  'dinum-2024-en': {
+    name: 'publiccode.yml réunis par la DINUM, 2024, en anglais',
+    licence: 'Licence Ouverte 2.0',
+    attribution:
+      'DINUM, mission logiciels libres, 15 octobre 2024. Modifié : adresses des personnes retirées',
+    url: 'https://github.com/codegouvfr/awesome-codegouvfr',
+    date: '2024-10-15',
     layer: 'main',
   },
   'foss-alternatives': {

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '#platform/digest.ts'
 import type { World } from '#platform/world.ts'
+import { loadedEdition, saveLoadedEdition, waitToLoad } from '../../sources/loads.queries.ts'
 import { type Reading, readPubliccode } from '../reading/read-publiccode.ts'
 import { importReadings } from './import-readings.action.ts'
-import { isLoaded, markLoaded } from './shipped-files.queries.ts'
 
 const folder = join(import.meta.dirname, '../shipped')
 
@@ -19,17 +19,22 @@ export function shippedFiles(name: string): Reading[] {
     )
 }
 
-/** Brings the shipped files into the catalogue when they have changed since the last time. May run twice. */
+/** Brings the shipped files into the catalogue when they have changed since the last time; says whether. May run twice. */
 export async function loadShippedPubliccode({ db, clock }: World) {
   const sets = [
     { source: 'dinum-2024', sourceDate: '2024-10-15', readings: shippedFiles('dinum-2024') },
     { source: 'publiccode', sourceDate: null, readings: shippedFiles('projects') },
   ] as const
   const version = digestOf(sets.map(({ readings }) => readings.map(({ text }) => text)))
-  if (await isLoaded(db, version)) return
+  if ((await loadedEdition(db, load)) === version) return false
 
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
+    await waitToLoad(tx)
+    if ((await loadedEdition(tx, load)) === version) return false
     for (const { readings, ...from } of sets) await importReadings(tx, readings, { ...from, now: clock() })
-    await markLoaded(tx, version, clock())
+    await saveLoadedEdition(tx, load, version, clock())
+    return true
   })
 }
+
+const load = 'publiccode'
