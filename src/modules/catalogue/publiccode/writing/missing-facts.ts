@@ -1,4 +1,4 @@
-import type { WrittenFile } from './write-publiccode.ts'
+import type { WrittenFile } from './file-of.ts'
 
 /** A fact that the standard wants and that nobody has stated yet. */
 export type MissingFact = keyof typeof missingFactSentences
