@@ -5,24 +5,24 @@ import type { CompanyDocument, NeedDocument, SoftwareDocument } from './document
 
 // What machines read of the directories, a statement for a page: its lists are gathered by the database.
 
-export type Asked = { readonly slug: string } | { readonly after: string; readonly limit: number }
+export type Asked = { readonly slugs: readonly string[] } | { readonly after: string; readonly limit: number }
 
 /** What a document holds before it knows the public address of Beffroi. */
 type Bare<Document> = Omit<Document, 'url'>
 
-export type BareSoftware = Omit<Bare<SoftwareDocument>, 'attributions'>
+export type BareSoftware = Omit<Bare<SoftwareDocument>, 'attributions'> & { readonly id: string }
 
 /**
  * The software of the main layer, which leaves under Licence Ouverte, by slug; those of other licences stay apart. `shownSince`
  * is the moment before which a usage is no longer shown.
  */
-export async function softwareDocuments(
+export const softwareDocuments = async (
   db: Database,
   asked: Asked,
   shownSince: Date,
-): Promise<BareSoftware[]> {
-  const rows = await db.execute<Dated<BareSoftware>>(sql`
-    select s.slug, s.name, s.summary, s.description, s.website, s.repository, s.documentation, s.platforms,
+): Promise<BareSoftware[]> =>
+  db.execute<BareSoftware>(sql`
+    select s.id, s.slug, s.name, s.summary, s.description, s.website, s.repository, s.documentation, s.platforms,
       json_build_object('spdx', s.licence_spdx, 'asWritten', s.licence_raw, 'isFree', s.is_free) as licence,
       s.software_type as "softwareType", s.development_status as "developmentStatus", s.version,
       s.released_on::text as "releasedOn", s.attributes, s.limits, s.origins, ${utc(sql`s.updated_at`)} as "updatedAt",
@@ -38,9 +38,7 @@ export async function softwareDocuments(
         where coalesce(own.merged_into, own.id) = s.id and u.withdrawn_at is null and u.state <> 'left'
           and coalesce(u.renewed_at, u.confirmed_at) > ${moment(shownSince)} order by c.name, u.insee`)} as "usedBy"
     from software s
-    where s.merged_into is null and s.withdrawn_at is null ${aloneOrAfter(sql`s.slug`, asked, sql`and s.layer = 'main'`)}`)
-  return rows.map((row) => ({ ...row }))
-}
+    where s.merged_into is null and s.withdrawn_at is null ${namedOrAfter(sql`s.slug`, asked, sql`and s.layer = 'main'`)}`)
 
 /** Needs with the software and the products that meet them, by slug. */
 export const needDocuments = async (db: Database, asked: Asked): Promise<Bare<BareNeed>[]> =>
@@ -50,7 +48,7 @@ export const needDocuments = async (db: Database, asked: Asked): Promise<Bare<Ba
         where pn.need = n.slug order by p.name, p.slug`)} as products,
       ${gathered(sql`select s.slug, s.name, m.level as fit, m.missing from meets m join software s on s.id = m.software_id
         where m.need = n.slug and s.merged_into is null and s.withdrawn_at is null order by m.level, s.name`)} as software
-    from needs n where n.retired_at is null ${aloneOrAfter(sql`n.slug`, asked)}`)
+    from needs n where n.retired_at is null ${namedOrAfter(sql`n.slug`, asked)}`)
 
 type BareNeed = Omit<NeedDocument, 'software'> & {
   readonly software: readonly Omit<NeedDocument['software'][number], 'url'>[]
@@ -75,7 +73,7 @@ export const companyDocuments = async (
         from company_references r join communes t on t.insee = r.insee
         where r.company_id = c.id and r.withdrawn_at is null order by r.year desc, t.name`)} as references
     from companies c
-    where c.withdrawn_at is null ${aloneOrAfter(sql`coalesce(c.siren, c.id::text)`, asked)}`)
+    where c.withdrawn_at is null ${namedOrAfter(sql`coalesce(c.siren, c.id::text)`, asked)}`)
 
 /** How many of each there are to read. */
 export async function countDocuments(db: Database) {
@@ -86,14 +84,11 @@ export async function countDocuments(db: Database) {
   return counts ?? { software: 0, needs: 0, companies: 0 }
 }
 
-// The driver reads a date of JSON as the text it is.
-type Dated<Document> = { [Field in keyof Document]: Document[Field] }
-
 const gathered = (rows: SQL) => sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (${rows}) r)`
 
 const utc = (at: SQL) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
-const aloneOrAfter = (key: SQL, asked: Asked, amongMany = sql``) =>
-  'slug' in asked
-    ? sql`and ${key} = ${asked.slug}`
+const namedOrAfter = (key: SQL, asked: Asked, amongMany = sql``) =>
+  'slugs' in asked
+    ? sql`and ${key} in (select jsonb_array_elements_text(${JSON.stringify(asked.slugs)}::jsonb))`
     : sql`and ${key} > ${asked.after} ${amongMany} order by ${key} limit ${asked.limit}`

@@ -36,7 +36,7 @@ export const machineRoutes = app()
 
   .get('/software/:file{[a-z0-9-]+\\.(?:json|jsonld|csv|ods)}', async (c) => {
     const { slug, format } = nameOf(c)
-    const software = theOne(await readSoftware(c.var.world, { slug }))
+    const software = theOne(await readSoftware(c.var.world, { slugs: [slug] }))
     if (format === 'json') return answer(c, format, JSON.stringify(software))
     if (format === 'jsonld') return answer(c, format, JSON.stringify(softwareJsonLd(software)))
     return sheet(c, format, software.slug, fieldColumns, fieldRows(software))
@@ -44,7 +44,7 @@ export const machineRoutes = app()
 
   .get('/needs/:file{[a-z0-9-]+\\.(?:json|jsonld|csv|ods)}', async (c) => {
     const { slug, format } = nameOf(c)
-    const need = theOne(await readNeeds(c.var.world, { slug }))
+    const need = theOne(await readNeeds(c.var.world, { slugs: [slug] }))
     if (format === 'json') return answer(c, format, JSON.stringify(need))
     if (format === 'jsonld') return answer(c, format, JSON.stringify(needJsonLd(need)))
     return sheet(c, format, need.slug, metColumns, need.software)
@@ -52,7 +52,7 @@ export const machineRoutes = app()
 
   .get('/companies/:file{[a-z0-9-]+\\.(?:json|jsonld)}', async (c) => {
     const { slug, format } = nameOf(c)
-    const company = theOne(await readCompanies(c.var.world, { slug }))
+    const company = theOne(await readCompanies(c.var.world, { slugs: [slug] }))
     return answer(c, format, JSON.stringify(format === 'json' ? company : companyJsonLd(company)))
   })
 

@@ -12,14 +12,26 @@ import {
 import type { CompanyDocument, NeedDocument, SoftwareDocument } from './documents.ts'
 
 /** The software asked for, with their addresses and the sources to quote. */
-export async function readSoftware({ db, config, clock }: World, asked: Asked): Promise<SoftwareDocument[]> {
-  const found = await softwareDocuments(db, asked, goneLimit(clock()))
-  return found.map((software) => ({
-    url: `${config.baseUrl}${cataloguePaths.software(software.slug)}`,
-    ...software,
-    attributions: attributionsOf(software),
-  }))
+export async function readSoftware(world: World, asked: Asked): Promise<SoftwareDocument[]> {
+  const found = await softwareDocuments(world.db, asked, goneLimit(world.clock()))
+  return found.map((software) => documentOf(world, software))
 }
+
+/** The software of these slugs in this order, each with its identifier; a slug that no sheet bears is left out. */
+export async function printedSoftware(world: World, slugs: readonly string[]) {
+  const found = await softwareDocuments(world.db, { slugs }, goneLimit(world.clock()))
+  const bySlug = new Map(found.map((software) => [software.slug, software]))
+  return slugs.flatMap((slug) => {
+    const software = bySlug.get(slug)
+    return software ? [{ id: software.id, software: documentOf(world, software) }] : []
+  })
+}
+
+const documentOf = ({ config }: World, { id: _id, ...software }: BareSoftware): SoftwareDocument => ({
+  url: `${config.baseUrl}${cataloguePaths.software(software.slug)}`,
+  ...software,
+  attributions: attributionsOf(software),
+})
 
 /** The needs asked for, and the address of what meets them. */
 export async function readNeeds({ db, config: { baseUrl } }: World, asked: Asked): Promise<NeedDocument[]> {
@@ -53,7 +65,7 @@ export function theOne<Document>(found: readonly Document[]): Document {
   return document
 }
 
-const attributionsOf = ({ origins }: BareSoftware) =>
+const attributionsOf = ({ origins }: Pick<BareSoftware, 'origins'>) =>
   [...new Set(Object.values(origins).map(({ source }) => source))].map((source) => {
     const { attribution, licence, url } = sourceOf(source)
     return { source: attribution, licence, url }
