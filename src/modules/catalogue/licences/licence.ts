@@ -38,12 +38,21 @@ export function licenceNamed(text: string): Named | undefined {
     .trim()
     .replace(/^(the|la)\s+/i, '')
     .replace(/\s+licen[cs]e$/i, '')
+  const bare = /^(?:GNU\s+)?((?:A|L)?GPL)$/i.exec(plain)?.[1]?.toUpperCase()
+  if (bare) return { spdx: anyVersion[bare] ?? 'GPL-1.0-or-later', isVersionUnclear: true }
   const gnu = /^(?:GNU\s+)?(A|L)?GPL[\s-]*v?\s*(\d)(?:\.(\d))?[\s-]*(\+|or[\s-]later|only)?$/i.exec(plain)
   if (gnu) return gnuNamed(gnu)
 
   const key = keyOf(plain)
   const spdx = byWriting.get(key) ?? byWriting.get(`${key}.0`)
   return spdx ? { spdx, isVersionUnclear: false } : undefined
+}
+
+// « If the Program does not specify a version number, you may choose any version ever published » (GPL 2 § 9, 3 § 14).
+const anyVersion: Readonly<Record<string, string>> = {
+  GPL: 'GPL-1.0-or-later',
+  LGPL: 'LGPL-2.0-or-later',
+  AGPL: 'AGPL-1.0-or-later',
 }
 
 function gnuNamed([, kind = '', major = '', minor = '0', end = '']: RegExpExecArray): Named | undefined {

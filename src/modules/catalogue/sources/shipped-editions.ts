@@ -12,13 +12,13 @@ export type ShippedFiles = {
   readonly fiches: readonly Fiche[]
 }
 
-/** The records of the main layer, in the order in which they recognise one another: the SILL, then our own sheets. */
+/** The records of the main layer: our own sheets first, so that they give their names and addresses to the others'. */
 export function mainRecords({ sill, oldSill, crosswalk, fiches }: ShippedFiles): RecordInput[] {
   const bySill = new Map(crosswalk.map((row) => [row.sill_id, row]))
   return [
+    ...fiches.map(ficheRecord),
     ...sill.map((row) => sillRecord(row, bySill)),
     ...oldSill.map((row) => oldSillRecord(row, bySill)),
-    ...fiches.map(ficheRecord),
   ]
 }
 
