@@ -1,9 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import { readForm } from '#platform/http/form.ts'
 import { Forbidden } from '#platform/http/refusals.ts'
+import { senderAddress } from '#platform/http/sender-address.ts'
 import { accountPaths } from './accounts.paths.ts'
 import { emptyBodies, leaveOrganisation, listMembers } from './accounts.queries.ts'
 import { MembersPage } from './members.page.tsx'
@@ -37,7 +37,7 @@ export const routes = app()
     const form = await readForm(c, CodeRequest)
     if (!form.ok) return showSignIn(c, { next: '/', email: form.typed.email, problem: 'not-an-address' })
 
-    const sent = await sendSignInCode(c.var.world, form.value.email.toLowerCase(), addressOf(c))
+    const sent = await sendSignInCode(c.var.world, form.value.email.toLowerCase(), senderAddress(c))
     return sent.ok ? showCode(c, form.value) : showSignIn(c, { ...form.value, problem: sent.reason })
   })
 
@@ -46,7 +46,7 @@ export const routes = app()
     if (!form.ok) return showSignIn(c, { next: '/', problem: 'not-an-address' })
 
     const { email, code } = form.value
-    const entry = await signInWithCode(c.var.world, email.toLowerCase(), code, addressOf(c))
+    const entry = await signInWithCode(c.var.world, email.toLowerCase(), code, senderAddress(c))
     return entry.ok
       ? enter(c, entry.value, form.value.next)
       : showCode(c, { ...form.value, problem: entry.reason })
@@ -58,7 +58,7 @@ export const routes = app()
 
   .post('/sign-in/link', async (c) => {
     const form = await readForm(c, LinkEntry)
-    const entry = form.ok ? await signInWithLink(c.var.world, form.value.token, addressOf(c)) : undefined
+    const entry = form.ok ? await signInWithLink(c.var.world, form.value.token, senderAddress(c)) : undefined
     return entry?.ok ? enter(c, entry.value, '/') : showSignIn(c, { next: '/', problem: 'link-used' })
   })
 
@@ -149,12 +149,3 @@ function memberOf(c: Context<Env>) {
 }
 
 const organisationOf = (c: Context<Env>) => memberOf(c).organisation
-
-// A reverse proxy on this machine tells who asks; anybody else is who the socket says.
-function addressOf(c: Context<Env>) {
-  const socket = isServed(c.env) ? getConnInfo(c).remote.address : undefined
-  const isLocal = socket === undefined || /^(::1|(::ffff:)?127\.)/.test(socket)
-  return (isLocal && c.req.header('x-forwarded-for')?.split(',')[0]?.trim()) || (socket ?? '127.0.0.1')
-}
-
-const isServed = (env: unknown) => typeof env === 'object' && env !== null && 'incoming' in env

@@ -1,3 +1,4 @@
 import type { Permission } from '#platform/permissions.ts'
+import { usagePermissions } from './usages/usages.permissions.ts'
 
-export const cataloguePermissions: readonly Permission[] = []
+export const cataloguePermissions: readonly Permission[] = [...usagePermissions]

@@ -5,11 +5,22 @@ import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
 import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
+import { askTownHallsJob, renewUsagesJob } from './usages/town-halls.job.ts'
+import { usagePaths } from './usages/usages.paths.ts'
+import { usageRoutes } from './usages/usages.routes.ts'
+
+const editors = ['operator', 'association'] as const
 
 export const catalogue: Module = {
   name: 'catalogue',
-  routes: app(),
+  routes: app().route('/', usageRoutes),
   permissions: [...cataloguePermissions],
+  navigation: [{ label: 'Usages', href: usagePaths.list(), order: 46, who: editors }],
+  jobs: [askTownHallsJob, renewUsagesJob],
+  schedules: [
+    { job: askTownHallsJob, cron: '*/15 * * * *', payload: {} },
+    { job: renewUsagesJob, cron: '10 7 * * *', payload: {} },
+  ],
   demonstrate: demonstrateCatalogue,
   async onStart(world) {
     const { db, log } = world

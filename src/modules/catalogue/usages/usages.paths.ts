@@ -14,10 +14,18 @@ export const usagePaths = {
   declare: (words: { readonly software?: string; readonly commune?: string } = {}) =>
     withWords('/usages/new', words),
   show: (id: string) => `/usages/${id}`,
-  slip: (id: string) => `/usages/${id}/slip`,
+  gestures: (id: string) => ({
+    ask: `/usages/${id}/askings`,
+    confirm: `/usages/${id}/confirmations`,
+    withdraw: `/usages/${id}/withdrawals`,
+    restore: `/usages/${id}/restorations`,
+  }),
+  declared: (id: string) => `/usages/declared/${id}`,
+  slip: (id: string) => `/usages/declared/${id}/slip`,
   call: (id: string) => `/usages/${id}/call`,
   /** What a town hall answers by the link of its mail. */
   answer: (token: string) => `/usages/answers/${token}`,
+  newLink: (token: string) => `/usages/answers/${token}/links`,
   /** A commune's own page: « nos logiciels libres ». */
   commune: (insee: string) => `/in/${insee}`,
   communeFeed: (insee: string) => `/in/${insee}.json`,

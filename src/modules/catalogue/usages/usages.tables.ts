@@ -1,4 +1,4 @@
-import { boolean, date, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -37,4 +37,21 @@ export const usageMails = pgTable('usage_mails', {
   claimedAt: moment('claimed_at').notNull(),
   outcome: text({ enum: ['accepted', 'refused', 'uncertain'] }),
   answeredAt: moment('answered_at'),
+})
+
+/** How often somebody declared on a day, by a keyed hash that is thrown away the next. */
+export const usageDeclarers = pgTable(
+  'usage_declarers',
+  { onDay: date('on_day').notNull(), who: text().notNull(), times: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.onDay, table.who] })],
+)
+
+/** A call asked of a referent: who was asked, when, on whose behalf; what was written is not kept. */
+export const usageCalls = pgTable('usage_calls', {
+  id: uuid().primaryKey(),
+  usageId: uuid('usage_id').notNull(),
+  insee: text().notNull(),
+  asker: text().notNull(),
+  askedAt: moment('asked_at').notNull(),
+  outcome: text({ enum: ['accepted', 'refused', 'uncertain'] }),
 })
