@@ -125,6 +125,12 @@ export async function findMembership(db: Database, userId: string) {
   return membership
 }
 
+/** Whether the holder of an address acts for an organisation already. */
+export async function actsForSomebody(db: Database, email: string) {
+  const user = await findUserByEmail(db, email)
+  return user !== undefined && (await findMembership(db, user.id)) !== undefined
+}
+
 /** Gives the first person, who came by the terminal's link, their real name and address. */
 export const introduceUser = (db: Database, userId: string, name: string, email: string) =>
   db.update(users).set({ name, email, updatedAt: new Date() }).where(eq(users.id, userId))

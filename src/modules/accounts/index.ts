@@ -1,8 +1,11 @@
+export { accountPaths } from './accounts.paths.ts'
 export {
+  actsForSomebody,
   addUser,
   findMember,
   introduceUser,
   joinOrganisation,
+  leaveOrganisation,
   listMembers,
   type MemberRow,
 } from './accounts.queries.ts'

@@ -13,4 +13,18 @@ export const companiesPermissions: readonly Permission[] = [
     `GET /companies/${key}`,
   ),
   allow(roles, 'signaler une erreur sur la fiche d’une entreprise', `POST /companies/${key}/reports`),
+  allow(
+    roles,
+    'demander à tenir la fiche de son entreprise',
+    `GET /companies/${key}/claim`,
+    `POST /companies/${key}/claim`,
+    `POST /companies/${key}/claim/by-hand`,
+  ),
+  allow(roles, 'inscrire son entreprise', 'GET /companies/new', 'POST /companies/new'),
+  allow(
+    roles,
+    'prouver par sa boîte que l’on agit pour l’entreprise',
+    'GET /claims/:id/:tag',
+    'POST /claims/:id/:tag',
+  ),
 ]

@@ -25,6 +25,7 @@ export { deliveryToken, messageOfToken } from './deliveries/sign-token.action.ts
 export { hearPolicyRefusal } from './lanes/hear-refusal.action.ts'
 export { emailPolicy } from './messages/email-policy.ts'
 export { opposeAddress, opposeTownHall } from './oppositions/oppose.action.ts'
+export { opposedAmong } from './oppositions/opposed-among.queries.ts'
 export { writableEmails } from './oppositions/writable-emails.queries.ts'
 export { honourProbe } from './probes/honour-probe.action.ts'
 export { findProbeByCode } from './probes/probes.queries.ts'
