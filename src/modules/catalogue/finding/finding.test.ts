@@ -29,7 +29,7 @@ test('one or two slips, words spelt by ear and words run together are forgiven',
 test('a product leads to the needs it serves, however it is written', async () => {
   const found = await understand(db, 'remplacer Berger levrault')
 
-  assert.deepEqual(found.products, [{ slug: 'e-magnus', name: 'e.magnus' }])
+  assert.deepEqual(found.products, [{ slug: 'berger-levrault', name: 'Suites Berger-Levrault' }])
   assert.equal(found.needs[0]?.slug, 'comptabilite')
   assert.equal(await first('alternative à gecime'), 'cimetiere')
   assert.equal(await first('emagnus pour les élections'), 'listes-electorales')

@@ -9,7 +9,13 @@ import {
   waitForVocabulary,
 } from './vocabulary.queries.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { saveWrittenFits } from './written-fits.queries.ts'
+import {
+  loadedFits,
+  saveLoadedFits,
+  saveWrittenFits,
+  sheetsKnown,
+  type WrittenFit,
+} from './written-fits.queries.ts'
 
 const folder = new URL('./vocabulary/', import.meta.url)
 let kept: { readonly version: string; readonly read: () => Vocabulary } | undefined
@@ -34,22 +40,31 @@ export async function loadVocabulary(db: Database, now = new Date()) {
 
 /**
  * Ties the software of the catalogue to the needs that the vocabulary says they meet; to be called once the software are there.
- * May run twice: only what differs is written. A software that the catalogue does not know is left out.
+ * May run twice: with the same words and the same sheets, nothing is read again. A software that the catalogue does not know is
+ * left out.
  */
-export const loadWrittenFits = (db: Database, now = new Date()) =>
-  saveWrittenFits(
-    db,
-    shippedVocabulary()
-      .read()
-      .needs.flatMap(({ slug: need, software }) =>
-        software.map(({ slug, fit }) => ({
-          need,
-          software: slug,
-          level: fit.level,
-          missing: fit.level === 'part' ? fit.missing : null,
-        })),
-      ),
-    now,
+export async function loadWrittenFits(db: Database, now = new Date()) {
+  const { version, read } = shippedVocabulary()
+  const fitsVersion = `${version} ${await sheetsKnown(db)}`
+  if ((await loadedFits(db)) === fitsVersion) return false
+
+  return db.transaction(async (tx) => {
+    await waitForVocabulary(tx)
+    await saveWrittenFits(tx, writtenFits(read()), now)
+    await saveLoadedFits(tx, fitsVersion)
+    return true
+  })
+}
+
+/** Every tie that the vocabulary states between a need and a software. */
+export const writtenFits = ({ needs }: Vocabulary): WrittenFit[] =>
+  needs.flatMap(({ slug: need, software }) =>
+    software.map(({ slug, fit }) => ({
+      need,
+      software: slug,
+      level: fit.level,
+      missing: fit.level === 'part' ? fit.missing : null,
+    })),
   )
 
 /** The vocabulary as its files say it, read once. */

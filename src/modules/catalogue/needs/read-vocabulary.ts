@@ -48,7 +48,10 @@ const Products = z.strictObject({ produits: z.record(line, Product) })
  * A fault names its file and its line of keys, since a person writes them.
  */
 export function readVocabulary(files: readonly VocabularyFile[]): Vocabulary {
-  const written = files.map((file) => ({ ...file, said: parse(file.text) as unknown }))
+  const written = files.map((file) => ({
+    ...file,
+    said: parse(file.text, { schema: 'failsafe', prettyErrors: true }) as unknown,
+  }))
   const isProducts = ({ said }: { said: unknown }) =>
     typeof said === 'object' && said !== null && 'produits' in said
 

@@ -35,3 +35,22 @@ export async function saveWrittenFits(db: Database, fits: readonly WrittenFit[],
       set level = excluded.level, missing = excluded.missing, stated_at = excluded.stated_at
       where m.source = ${vocabularySource} and (m.level, m.missing) is distinct from (excluded.level, excluded.missing)`)
 }
+
+/** Changes whenever a sheet comes, goes or is merged into another. */
+export async function sheetsKnown(db: Database) {
+  const [row] = await db.execute<{ version: string }>(
+    sql`select md5(coalesce(string_agg(concat(slug, ' ', merged_into), ',' order by slug), '')) as version from software`,
+  )
+  return row?.version ?? ''
+}
+
+/** What the fits of this database were last written from. */
+export async function loadedFits(db: Database) {
+  const [row] = await db.execute<{ version: string | null }>(
+    sql`select fits_version as version from vocabulary_loads`,
+  )
+  return row?.version
+}
+
+export const saveLoadedFits = (db: Database, version: string) =>
+  db.execute(sql`update vocabulary_loads set fits_version = ${version}`)
