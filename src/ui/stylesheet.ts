@@ -13,6 +13,7 @@ export const styleSheets = [
   'notice',
   'field',
   'choice-panels',
+  'choice-group',
   'table',
   'list-header',
   'more-filters',

@@ -1,8 +1,7 @@
 import { Button } from '#ui/button.tsx'
-import { Section } from '#ui/card.tsx'
-import { CheckboxField } from '#ui/choice-field.tsx'
+import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { TextField } from '#ui/field.tsx'
-import { plural, typo } from '#ui/french.ts'
+import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import type { BinderChoice } from './binder.queries.ts'
@@ -28,46 +27,29 @@ export function BinderPage({ choices, chosen, commune, title, fault }: BinderPag
         lede={`Choisissez les fiches : chacune tient sur une page A4, à plastifier ou à ranger dans un classeur, avec une couverture et un sommaire. ${mostSheets} fiches au plus.`}
       />
       {fault && <Notice kind="warning" title={fault} />}
-      <form action={paperPaths.binderFile()} method="get">
+      <Form action={paperPaths.binderFile()} method="get">
         {commune && <input type="hidden" name="commune" value={commune} />}
         <TextField name="title" label="Titre du classeur" value={title} maxlength={80} />
-        {[...services].map(([service, sheets]) => (
-          <Service name={service} sheets={sheets} chosen={chosen} />
-        ))}
+        <div>
+          {[...services].map(([service, sheets], rank) => (
+            <ChoiceGroup
+              name="sheet"
+              id={`sheets-${rank}`}
+              label={service}
+              noun={['fiche', 'fiches']}
+              values={chosen}
+              choices={sheets.map(({ slug, name, summary }) => ({
+                value: slug,
+                label: name,
+                hint: summary ?? undefined,
+              }))}
+            />
+          ))}
+        </div>
         <p>
           <Button kind="main">Imprimer le classeur</Button>
         </p>
-      </form>
+      </Form>
     </>
-  )
-}
-
-type ServiceProps = {
-  readonly name: string
-  readonly sheets: readonly BinderChoice[]
-  readonly chosen: readonly string[]
-}
-
-function Service({ name, sheets, chosen }: ServiceProps) {
-  const isOpen = sheets.some(({ slug }) => chosen.includes(slug))
-
-  return (
-    <details open={isOpen}>
-      <summary>
-        {typo(name)} <span class="soft">{plural(sheets.length, 'fiche', 'fiches')}</span>
-      </summary>
-      <Section>
-        <CheckboxField
-          name="sheet"
-          label={`Fiches du service ${name}`}
-          values={chosen}
-          choices={sheets.map(({ slug, name, summary }) => ({
-            value: slug,
-            label: name,
-            hint: summary ?? undefined,
-          }))}
-        />
-      </Section>
-    </details>
   )
 }
