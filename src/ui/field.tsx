@@ -67,11 +67,15 @@ export function TextArea({
   )
 }
 
-/** A file to send; `accept` lists the endings taken. */
-export function FileField({ accept, ...props }: FieldProps & { accept?: string }) {
+/** A file to send, or several; `accept` lists the endings taken. */
+export function FileField({
+  accept,
+  multiple,
+  ...props
+}: FieldProps & { accept?: string; multiple?: boolean }) {
   return (
     <FieldFrame {...props}>
-      <input {...control(props)} type="file" accept={accept} data-size="long" />
+      <input {...control(props)} type="file" accept={accept} multiple={multiple} data-size="long" />
     </FieldFrame>
   )
 }

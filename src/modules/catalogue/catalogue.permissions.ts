@@ -1,4 +1,5 @@
 import type { Permission } from '#platform/permissions.ts'
+import { publiccodePermissions } from './publiccode/publiccode.permissions.ts'
 import { usagePermissions } from './usages/usages.permissions.ts'
 
-export const cataloguePermissions: readonly Permission[] = [...usagePermissions]
+export const cataloguePermissions: readonly Permission[] = [...usagePermissions, ...publiccodePermissions]

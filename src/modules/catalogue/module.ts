@@ -3,7 +3,11 @@ import type { Module } from '#platform/module.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
+import { publiccodeImportRoutes } from './publiccode/imports/imports.routes.tsx'
+import { publiccodeCommand } from './publiccode/imports/publiccode.command.ts'
 import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
+import { publiccodePaths } from './publiccode/publiccode.paths.ts'
+import { publiccodeRoutes } from './publiccode/publiccode.routes.tsx'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
 import { askTownHallsJob, renewUsagesJob } from './usages/town-halls.job.ts'
 import { usagePaths } from './usages/usages.paths.ts'
@@ -13,14 +17,18 @@ const editors = ['operator', 'association'] as const
 
 export const catalogue: Module = {
   name: 'catalogue',
-  routes: app().route('/', usageRoutes),
+  routes: app().route('/', usageRoutes).route('/', publiccodeImportRoutes).route('/', publiccodeRoutes),
   permissions: [...cataloguePermissions],
-  navigation: [{ label: 'Usages', href: usagePaths.list(), order: 46, who: editors }],
+  navigation: [
+    { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
+    { label: 'publiccode.yml', href: publiccodePaths.list(), order: 47, who: editors },
+  ],
   jobs: [askTownHallsJob, renewUsagesJob],
   schedules: [
     { job: askTownHallsJob, cron: '*/15 * * * *', payload: {} },
     { job: renewUsagesJob, cron: '10 7 * * *', payload: {} },
   ],
+  commands: publiccodeCommand,
   demonstrate: demonstrateCatalogue,
   async onStart(world) {
     const { db, log } = world

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { isId } from '#platform/ids.ts'
+import { software } from '../../software/software.tables.ts'
 import { publiccodeImportFiles, publiccodeImports, type RecordBefore } from '../publiccode.tables.ts'
 
 export type PubliccodeImport = typeof publiccodeImports.$inferSelect
@@ -41,6 +42,22 @@ export const listImportFiles = (db: Database, id: string): Promise<ImportFile[]>
   db
     .select()
     .from(publiccodeImportFiles)
+    .where(eq(publiccodeImportFiles.importId, id))
+    .orderBy(publiccodeImportFiles.place)
+
+/** The files of an import as a screen shows them, with the address of their sheet. */
+export const listShownFiles = (db: Database, id: string) =>
+  db
+    .select({
+      fileName: publiccodeImportFiles.fileName,
+      name: publiccodeImportFiles.name,
+      faults: publiccodeImportFiles.faults,
+      isValid: publiccodeImportFiles.isValid,
+      finding: publiccodeImportFiles.finding,
+      slug: software.slug,
+    })
+    .from(publiccodeImportFiles)
+    .leftJoin(software, eq(software.id, publiccodeImportFiles.softwareId))
     .where(eq(publiccodeImportFiles.importId, id))
     .orderBy(publiccodeImportFiles.place)
 
