@@ -30,8 +30,9 @@ export const softwareDocuments = async (
         as identifiers,
       ${gathered(sql`select n.slug, n.label, m.level as fit, m.missing from meets m join needs n on n.slug = m.need
         where m.software_id = s.id and n.retired_at is null order by m.level, n.label`)} as needs,
-      ${gathered(sql`select distinct p.slug, p.name from meets m join product_needs pn on pn.need = m.need
-        join products p on p.slug = pn.product where m.software_id = s.id order by p.name, p.slug`)} as replaces,
+      ${gathered(sql`select p.slug, p.name from meets m join product_needs pn on pn.need = m.need
+        join products p on p.slug = pn.product where m.software_id = s.id group by p.slug, p.name
+        order by min(m.level), p.name, p.slug`)} as replaces,
       ${gathered(sql`select u.insee, c.name, u.state, u.since_on as "sinceOn", ${utc(sql`coalesce(u.renewed_at, u.confirmed_at)`)}
           as "confirmedAt"
         from usages u join software own on own.id = u.software_id join communes c on c.insee = u.insee
