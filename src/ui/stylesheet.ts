@@ -21,6 +21,7 @@ export const styleSheets = [
   'state-bar',
   'day-bars',
   'interval-bars',
+  'share-bars',
   'progress',
   'checklist',
   'timeline',

@@ -1,5 +1,3 @@
-import { findCommunes, listSuccessors } from '#modules/communes/index.ts'
-import type { Database } from '#platform/database/database.ts'
 import type { World } from '#platform/world.ts'
 import { isoDate } from '#ui/french.ts'
 import type { Candidate } from '../candidates/candidate.ts'
@@ -9,6 +7,7 @@ import type { ShownAt } from '../exposures/exposure.ts'
 import { responseRecords } from '../quotes/response-records.queries.ts'
 import { drawSeed, fingerprint } from './draw-seed.action.ts'
 import { fitsOf } from './fits.queries.ts'
+import { placeFor } from './helped-place.queries.ts'
 import type { HelpersListed } from './helper-line.ts'
 import { orderHelpers, type Placed, type Standing } from './order.ts'
 import { aboutOf, type HelpSought, placeOf } from './question.ts'
@@ -53,14 +52,6 @@ export async function listHelpers(
     sought,
     placeName: place?.name ?? null,
   }
-}
-
-/** A commune by its code; one that has merged answers by the commune it became. Undefined for a code of nobody. */
-async function placeFor(db: Database, insee: string | undefined) {
-  const [commune] = insee === undefined ? [] : await findCommunes(db, [insee])
-  if (!commune?.endedOn) return commune
-  const [successor] = await listSuccessors(db, [commune.insee])
-  return successor ? (await findCommunes(db, [successor.insee]))[0] : commune
 }
 
 function asLines(
