@@ -245,7 +245,9 @@ function generator(seed: number) {
   }
 }
 
-const ratio = (more: number, less: number) => Math.round(more / less).toLocaleString('fr-FR')
+function ratio(more: number, less: number) {
+  return Math.round(more / less).toLocaleString('fr-FR')
+}
 
 function shown(share: number) {
   return `${(share * 100).toLocaleString('fr-FR', { maximumFractionDigits: 2 })} %`
