@@ -11,9 +11,11 @@ import { orderRoutes } from './order/order.routes.tsx'
 
 export const companies: Module = {
   name: 'companies',
-  routes: app().route('/', censusRoutes).route('/', claimsRoutes),
-  permissions: [...companiesPermissions],
-  routes: app().route('/', orderRoutes).route('/', exposureRoutes).route('/', censusRoutes),
+  routes: app()
+    .route('/', orderRoutes)
+    .route('/', exposureRoutes)
+    .route('/', censusRoutes)
+    .route('/', claimsRoutes),
   permissions: [...companiesPermissions, ...orderPermissions, ...exposurePermissions],
   async onStart({ db, log, clock }) {
     if (await loadTrainingProviders(db, clock())) log.info('recensement des entreprises commencé')

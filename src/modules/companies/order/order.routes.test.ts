@@ -29,7 +29,10 @@ await addTestService(db, await addTestCompany(db, 'Vieille Annonce'), {
   at: new Date(now.getTime() - 800 * 86_400_000),
 })
 await addTestCompany(db, 'Muette et Fils')
-await addTestCompany(db, 'Inconnue du Nord', { siren: '732829320', organisationId: door.organisationId('company') })
+await addTestCompany(db, 'Inconnue du Nord', {
+  siren: '732829320',
+  organisationId: door.organisationId('company'),
+})
 
 test('the page says the rule, a worked example, and the figures of today for a need and a commune', async () => {
   const { text } = await anyone.get(page)
@@ -50,10 +53,7 @@ test('the recipe printed on the page, run at home on the published figures, give
   const { stdout } = await promisify(execFile)(process.execPath, [file, url])
 
   const { lines } = await listHelpers(world, { need, insee: '59172' })
-  assert.equal(
-    stdout,
-    lines.map(({ mark, draw, name }) => `${mark} ${draw.slice(0, 8)} ${name}\n`).join(''),
-  )
+  assert.equal(stdout, lines.map(({ mark, draw, name }) => `${mark} ${draw.slice(0, 8)} ${name}\n`).join(''))
 })
 
 test('« pourquoi pas cette entreprise ? » gives the reason: area, age, silence, a page nobody took', async () => {
