@@ -15,7 +15,7 @@ const door = await openDoor(withoutFrance)
 const { world } = door
 const { db } = world
 await addTownHalls(db, (await foundProgramme(db)).programmeId)
-const { need, softwareId } = await addNeedAndSoftware(db, 'cimetiere-essai')
+const { need, softwareId } = await addNeedAndSoftware(db, 'cimetiere-essai', 'logiciel-essai')
 const now = world.clock()
 const anyone = door.as('public')
 const page = `/companies/order?need=${need}&commune=59172`
