@@ -7,11 +7,12 @@ import type { World } from '#platform/world.ts'
 import { approveWave } from '../src/modules/outreach/approvals/approve-wave.action.ts'
 import { contentOf } from '../src/modules/outreach/approvals/content.action.ts'
 import { runLiveChecks } from '../src/modules/outreach/checks/run-live-checks.action.ts'
-import { wavePurposes } from '../src/modules/outreach/register/purpose.ts'
+import { type Purpose, wavePurposes } from '../src/modules/outreach/register/purpose.ts'
 import { entriesOf } from '../src/modules/outreach/register/register.queries.ts'
 import { saveEntry } from '../src/modules/outreach/register/save-entry.action.ts'
 import { lookAt } from '../src/modules/outreach/test-copies/look-at-copy.action.ts'
 import { sendTestCopy } from '../src/modules/outreach/test-copies/send-test-copy.action.ts'
+import { keyOf } from '../src/modules/outreach/waves/addressee.ts'
 import { launchWave } from '../src/modules/outreach/waves/launch-wave.action.ts'
 import { planLaunch } from '../src/modules/outreach/waves/plan-launch.action.ts'
 import { findWave } from '../src/modules/outreach/waves/waves.queries.ts'
@@ -31,15 +32,15 @@ export async function launchReadyWave(world: World, waveId: string, by = people.
  */
 export async function readyWave(world: World, waveId: string) {
   await world.db.execute(sql`update waves set purpose = coalesce(purpose, ${outreach}) where id = ${waveId}`)
-  await confirmRegister(world)
+  await confirmRegister(world, (await findWave(world.db, waveId)).purpose ?? outreach)
   await lookAtCopy(world, waveId)
   await approveAsAssociation(world, waveId)
   await runLiveChecks(world, await findWave(world.db, waveId), people.operator.name)
 }
 
 /** Each body confirms its entry for the waves' purpose, by its own person. */
-export async function confirmRegister(world: World) {
-  for (const { organisation, purpose, text, version } of await entriesOf(world.db, outreach)) {
+export async function confirmRegister(world: World, asked: Purpose = outreach) {
+  for (const { organisation, purpose, text, version } of await entriesOf(world.db, asked)) {
     const by = { name: people[organisation.kind].name, organisationId: organisation.id }
     await saveEntry(world, {
       organisationId: organisation.id,
@@ -81,6 +82,6 @@ export async function lookAtCopy(world: World, waveId: string) {
   const { name } = people.operator
   const id = newId()
   const by = { name, email: 'claire@operator.example' }
-  await sendTestCopy({ ...world, mail: ownMailbox }, waveId, { id, insee: first.candidate.insee, by })
+  await sendTestCopy({ ...world, mail: ownMailbox }, waveId, { id, addressee: keyOf(first.candidate), by })
   await lookAt(world, waveId, id, name)
 }

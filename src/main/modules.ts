@@ -2,7 +2,7 @@ import { accompaniment } from '#modules/accompaniment/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { catalogue } from '#modules/catalogue/module.ts'
 import { communes } from '#modules/communes/module.ts'
-import { companies } from '#modules/companies/module.ts'
+import { companies, companiesToInvite } from '#modules/companies/module.ts'
 import { contacts } from '#modules/contacts/module.ts'
 import { directory } from '#modules/directory/module.ts'
 import { guide } from '#modules/guide/module.ts'
@@ -19,7 +19,7 @@ export const modules: readonly Module[] = [
   organisations,
   accounts,
   programme,
-  outreach,
+  outreach({ companiesToInvite }),
   contacts,
   mailbox,
   accompaniment,

@@ -248,7 +248,10 @@ export async function openStage() {
 
   async function lookAtPosted(lotId: string) {
     for (const { insee, state, address } of await lettersOf(db, lotId))
-      if (state === 'posted' && breaks({ insee, channel: 'letter', address: address ?? '' }, refusals))
+      if (
+        state === 'posted' &&
+        breaks({ insee: insee ?? '', channel: 'letter', address: address ?? '' }, refusals)
+      )
         broken.push(`posted to ${insee}`)
   }
 

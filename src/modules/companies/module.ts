@@ -6,17 +6,27 @@ import { claimsRoutes } from './claims/claims.routes.tsx'
 import { companiesPermissions } from './companies.permissions.ts'
 import { exposurePermissions } from './exposures/exposures.permissions.ts'
 import { exposureRoutes } from './exposures/exposures.routes.tsx'
+import { invitationsPermissions } from './invitations/invitations.permissions.ts'
+import { invitationRoutes } from './invitations/invitations.routes.tsx'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
+
+export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
 
 export const companies: Module = {
   name: 'companies',
   routes: app()
+    .route('/', invitationRoutes)
     .route('/', orderRoutes)
     .route('/', exposureRoutes)
     .route('/', censusRoutes)
     .route('/', claimsRoutes),
-  permissions: [...companiesPermissions, ...orderPermissions, ...exposurePermissions],
+  permissions: [
+    ...invitationsPermissions,
+    ...companiesPermissions,
+    ...orderPermissions,
+    ...exposurePermissions,
+  ],
   async onStart({ db, log, clock }) {
     if (await loadTrainingProviders(db, clock())) log.info('recensement des entreprises commencé')
   },

@@ -3,8 +3,10 @@ import { createMiddleware } from 'hono/factory'
 import { findOrganisation } from '#modules/organisations/index.ts'
 import {
   findDeliveryByReplyCode,
+  findInvitationByCode,
   findProbeByCode,
   honourProbe,
+  outreachPaths,
   returnPaths,
 } from '#modules/outreach/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
@@ -44,11 +46,13 @@ export const replyRoutes = app()
 
   .get('/r/:code', async (c) => {
     const reading = await readCode(c)
+    if ('invitation' in reading) return c.redirect(outreachPaths.invitation(reading.invitation), 303)
     return 'problem' in reading ? showCodeField(c, reading.typed, reading.problem) : showForm(c, reading)
   })
 
   .post('/r/:code', async (c) => {
     const reading = await readCode(c)
+    if ('invitation' in reading) return c.redirect(outreachPaths.invitation(reading.invitation), 303)
     if ('problem' in reading) return (await takeProbe(c)) ?? showCodeField(c, reading.typed, reading.problem)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return showForm(c, reading, form)
@@ -89,14 +93,19 @@ type Reading = {
   readonly delivery: NonNullable<Awaited<ReturnType<typeof findDeliveryByReplyCode>>>
 }
 
+/** A company's code: its page is the census's, which stands above this module. */
+type Invited = { readonly invitation: ReplyCode }
+
 /** The letter that a typed code belongs to, or the sentence that helps to type it again. */
-async function readCode(c: Context<Env>): Promise<Reading | { typed: string; problem: string }> {
+async function readCode(c: Context<Env>): Promise<Reading | Invited | { typed: string; problem: string }> {
   const typed = c.req.param('code') ?? ''
   const parsed = parseReplyCode(typed)
   if (!parsed.ok) return { typed, problem: misread[parsed.reason] }
 
   const delivery = await findDeliveryByReplyCode(c.var.db, parsed.value)
-  return delivery ? { code: parsed.value, delivery } : { typed, problem: unknown }
+  if (delivery) return { code: parsed.value, delivery }
+  const invitation = await findInvitationByCode(c.var.db, parsed.value)
+  return invitation ? { invitation: parsed.value } : { typed, problem: unknown }
 }
 
 const misread = {

@@ -29,7 +29,7 @@ export function Why({ mail }: { mail: ShownMail }) {
             ]}
           />
         </Datum>
-        <Datum label="Sa commune">
+        <Datum label={insee ? 'Sa commune' : 'D’où il vient'}>
           {insee && (
             <>
               <a href={communePaths.show(insee)}>{commune}</a>
@@ -72,11 +72,19 @@ const recipientWords: Record<ReceivedReport['onRecipient'], string> = {
   dead: 'L’adresse est donnée pour morte : une autre est cherchée, et la lettre reste possible.',
   soft: 'Compté ; l’adresse est abandonnée à la troisième fois sur quatorze jours.',
   'soft-by-wave': 'Compté ; l’adresse est abandonnée après trois vagues.',
-  none: 'La mairie n’y est pour rien.',
+  none: 'Le destinataire n’y est pour rien.',
 }
 
+const ofDeadCompany = 'L’adresse est donnée pour morte : les vagues suivantes la laissent de côté.'
+
 /** What the reports in it change: for the recipient, and for us. */
-export function Told({ reports }: { reports: readonly ReceivedReport[] }) {
+export function Told({
+  reports,
+  isOfCompany,
+}: {
+  readonly reports: readonly ReceivedReport[]
+  readonly isOfCompany: boolean
+}) {
   const failed = reports.filter(({ action }) => action === 'failed')
   if (failed.length === 0) return null
 
@@ -87,7 +95,7 @@ export function Told({ reports }: { reports: readonly ReceivedReport[] }) {
         {failed.map(({ recipient, onRecipient, onUs }) => (
           <Datum label={recipient || 'Notre envoi'}>
             {typo(
-              `${recipientWords[onRecipient]}${onUs === 'alert' ? ' Le refus nous vise : au troisième, cette voie d’envoi s’arrête.' : ''}`,
+              `${isOfCompany && onRecipient === 'dead' ? ofDeadCompany : recipientWords[onRecipient]}${onUs === 'alert' ? ' Le refus nous vise : au troisième, cette voie d’envoi s’arrête.' : ''}`,
             )}
           </Datum>
         ))}

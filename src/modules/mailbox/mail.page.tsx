@@ -1,4 +1,5 @@
 import { contactPaths } from '#modules/contacts/index.ts'
+import { deliveryPaths } from '#modules/outreach/index.ts'
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Prose } from '#ui/card.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
@@ -19,6 +20,8 @@ export type FoundCommune = { readonly insee: string; readonly name: string; read
 export type MailProps = {
   readonly mail: ShownMail
   readonly reports: readonly ReceivedReport[]
+  /** The company whose invitation it answers or returns from. */
+  readonly company?: { readonly name: string; readonly deliveryId: string }
   /** The likeliest communes, each with why. */
   readonly candidates: readonly (FoundCommune & { readonly why: string })[]
   /** What the search of a commune finds. */
@@ -45,11 +48,11 @@ export function MailPanel(props: MailProps) {
       </header>
       <p class="lede">{typo(`${fromName ? `${fromName}, ` : ''}${fromAddress || 'adresse inconnue'}`)}</p>
       <p>{`Reçu le ${dateTime(receivedAt)}`}</p>
-      <StopRequest mail={mail} query={props.query} />
+      <StopRequest {...props} />
       <NextGesture {...props} />
       <Words mail={mail} />
       <Why mail={mail} />
-      <Told reports={reports} />
+      <Told reports={reports} isOfCompany={props.company !== undefined} />
       <Absence mail={mail} />
       <Attachments mail={mail} />
       <Whole {...props} />
@@ -59,7 +62,7 @@ export function MailPanel(props: MailProps) {
 }
 
 /** The refusal that a person wrote in their own words: as easy to honour as the link. */
-function StopRequest({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
+function StopRequest({ mail, company, query }: MailProps) {
   const { id, stopWords, opposedAt, kind } = mail
   if (opposedAt)
     return (
@@ -74,7 +77,7 @@ function StopRequest({ mail, query }: Pick<MailProps, 'mail' | 'query'>) {
       <p>{typo(`« ${stopWords} »`)}</p>
       <Form action={mailboxPaths.oppose(id) + query}>
         <Button kind="main" icon="blocked">
-          Ne plus écrire à cette mairie
+          {company ? 'Ne plus écrire à cette entreprise' : 'Ne plus écrire à cette mairie'}
         </Button>
       </Form>
     </Notice>
@@ -92,7 +95,8 @@ function QuietStop({ id, query }: { id: string; query: string }) {
 }
 
 function NextGesture(props: MailProps) {
-  const { mail, query } = props
+  const { mail, company, query } = props
+  if (company && mail.state === 'waiting') return <FromCompany mail={mail} company={company} query={query} />
   if (mail.contactId) return <Attached mail={mail} query={query} />
   if (mail.state === 'waiting') return <ChooseCommune {...props} />
   if (!mail.settledBy) return null
@@ -102,6 +106,27 @@ function NextGesture(props: MailProps) {
       <span>{`Classé par ${mail.settledBy}.`}</span>
       <Button kind="quiet">Remettre à traiter</Button>
     </form>
+  )
+}
+
+/** A company is no commune: its answer is on its invitation, and a person reads it. */
+function FromCompany({
+  mail,
+  company,
+  query,
+}: Pick<MailProps, 'mail' | 'query'> & { company: NonNullable<MailProps['company']> }) {
+  return (
+    <section>
+      <h3>{typo(`L’entreprise ${company.name} répond à son invitation`)}</h3>
+      <Actions>
+        <ButtonLink kind="main" href={deliveryPaths.show(company.deliveryId)} icon="letter">
+          Voir son invitation
+        </ButtonLink>
+        <form method="post" action={mailboxPaths.settle(mail.id) + query}>
+          <Button icon="check">Classer comme lu</Button>
+        </form>
+      </Actions>
+    </section>
   )
 }
 

@@ -213,7 +213,7 @@ test('while nothing leaves, one answers in the town hall’s place and the answe
   }
   const arrived = await association.post(`/mailbox/replies/${message?.id}`, reply)
 
-  assert.match(outbox.text, /Répondre comme la mairie/)
+  assert.match(outbox.text, /Répondre comme le destinataire/)
   assert.equal(silent.status, 422)
   const page = await association.get(arrived.location ?? '')
   assert.match(page.text, /Oui, pour le cimetière/)

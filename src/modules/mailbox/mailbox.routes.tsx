@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import { communeIndex, findCommunes } from '#modules/communes/index.ts'
-import { emailPolicy } from '#modules/outreach/index.ts'
+import { emailPolicy, findSentEmail } from '#modules/outreach/index.ts'
 import { listPerimeter } from '#modules/programme/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
@@ -219,8 +219,10 @@ async function panelOf(c: Context<Env>, mail: ShownMail) {
     db,
     mail.candidates.map(({ insee }) => insee),
   )
+  const sent = mail.deliveryId && !mail.insee ? await findSentEmail(db, mail.deliveryId) : undefined
   return {
     mail,
+    company: sent?.companyName ? { name: sent.companyName, deliveryId: sent.deliveryId } : undefined,
     reports: await reportsOf(db, mail.id),
     candidates: mail.candidates.flatMap(({ insee, why }) => {
       const commune = named.find((one) => one.insee === insee)

@@ -8,6 +8,7 @@ import { listRegister } from './register/register.queries.ts'
 import { saveEntry } from './register/save-entry.action.ts'
 import { lookAt } from './test-copies/look-at-copy.action.ts'
 import { sendTestCopy } from './test-copies/send-test-copy.action.ts'
+import { keyOf } from './waves/addressee.ts'
 import { planLaunch } from './waves/plan-launch.action.ts'
 import { findWave } from './waves/waves.queries.ts'
 
@@ -47,7 +48,7 @@ async function lookAtCopy(world: World, waveId: string) {
   if (!first) throw new Error('a wave of the demonstration writes to nobody')
 
   const id = newId()
-  const sent = await sendTestCopy(world, waveId, { id, insee: first.candidate.insee, by: coordinator })
+  const sent = await sendTestCopy(world, waveId, { id, addressee: keyOf(first.candidate), by: coordinator })
   if (!sent.ok) throw new Error(`the demonstration's test copy: ${sent.reason}`)
   await lookAt(world, waveId, id, coordinator.name)
 }

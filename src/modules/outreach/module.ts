@@ -36,6 +36,8 @@ import { checkDomainNightly } from './signing/check-domain.job.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
 import { testCopyRoutes } from './test-copies/test-copies.routes.tsx'
 import { unsubscriptionRoutes } from './unsubscriptions/unsubscriptions.routes.tsx'
+import { type CompaniesToInvite, tellCompaniesToInvite } from './waves/companies-to-invite.ts'
+import { companyWaveRoutes } from './waves/company-waves.routes.tsx'
 import { followUpRoutes } from './waves/follow-up.routes.tsx'
 import { launchRoutes } from './waves/launch.routes.tsx'
 import { recipientRoutes } from './waves/recipients.routes.tsx'
@@ -48,12 +50,21 @@ export { opposedAmong } from './oppositions/opposed-among.queries.ts'
 
 const belowWaves = { under: outreachPaths.waves() }
 
-export const outreach: Module = {
+type Told = { readonly companiesToInvite: CompaniesToInvite }
+
+/** The module, told by a higher one which companies of the census a wave may be written to. */
+export function outreach({ companiesToInvite }: Told): Module {
+  tellCompaniesToInvite(companiesToInvite)
+  return manifest
+}
+
+const manifest: Module = {
   name: 'outreach',
   routes: app()
     .route('/', messageRoutes)
     .route('/', previewRoutes)
     .route('/', wavesRoutes)
+    .route('/', companyWaveRoutes)
     .route('/', waveRoutes)
     .route('/', launchRoutes)
     .route('/', followUpRoutes)

@@ -183,4 +183,5 @@ function entryOf({ insee, commune, at, sentence, actor, reaches }: RecentFact) {
 }
 
 /** A launched wave of the list is steered; one in preparation has nobody to count yet. */
-export const isSteered = ({ launchedAt }: Pick<ListedWave, 'launchedAt'>) => launchedAt !== null
+export const isSteered = ({ launchedAt, audienceKind }: Pick<ListedWave, 'launchedAt' | 'audienceKind'>) =>
+  launchedAt !== null && audienceKind === 'town-halls'

@@ -25,10 +25,19 @@ export type Clue = {
 /** A commune to propose to a person, with why. */
 export type Candidate = { readonly insee: string; readonly why: string }
 
+/** A company that answers its invitation, or whose invitation came back: no commune, and so no contact. */
+export type AnsweringCompany = {
+  readonly companyId: string
+  readonly name: string
+  readonly deliveryId: string
+  readonly evidence: Evidence
+}
+
 export type Attachment = {
   readonly tie: Tie
   readonly insee?: string
   readonly deliveryId?: string
+  readonly company?: AnsweringCompany
   readonly evidence: readonly Evidence[]
   /** At most three, the likeliest first. */
   readonly candidates: readonly Candidate[]
@@ -78,3 +87,15 @@ function likeliest(ranked: readonly Clue[]): Candidate[] {
   for (const { insee, evidence } of ranked) if (!byCommune.has(insee)) byCommune.set(insee, evidence.sentence)
   return [...byCommune].slice(0, 3).map(([insee, why]) => ({ insee, why }))
 }
+
+/** What comes from a company is tied to its invitation, and to no commune: its words may well name one. */
+export const attachToCompany = (company: AnsweringCompany): Attachment => ({
+  tie: 'none',
+  company,
+  deliveryId: company.deliveryId,
+  evidence: [
+    { sentence: `Il répond à notre invitation, ou en revient : ${company.name}.` },
+    company.evidence,
+  ],
+  candidates: [],
+})

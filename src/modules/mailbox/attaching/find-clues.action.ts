@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { World } from '#platform/world.ts'
 import { parseReplyCode } from '#values/reply-code.ts'
 import type { Classification } from '../classification/classify.ts'
+import type { Evidence } from '../classification/kinds.ts'
 import type { ParsedMail } from '../mail/parse-mail.ts'
 import type { Clue } from './attach.ts'
 import { communesNumbered, communesOfDomain, communesOfPostcodes, communesWriting } from './clues.queries.ts'
@@ -52,11 +53,26 @@ export async function findClues(db: Database, mail: ParsedMail, origin: Origin |
 function originClues(origin: Origin | undefined): Clue[] {
   if (!origin) return []
   const { insee, deliveryId, mark } = origin
+  if (insee === null) return []
   const { sentence, proof } = mark
   return [
     { from: mark.by === 'token' ? 'token' : 'reference', insee, deliveryId, evidence: { sentence, proof } },
   ]
 }
+
+/** The company whose invitation a mail answers or returns from: by our own mark, or by the address that we wrote to. */
+export async function companyBehind(db: Database, { from }: ParsedMail, origin: Origin | undefined) {
+  if (origin) return companyOf(origin, { sentence: origin.mark.sentence, proof: origin.mark.proof })
+  if (from === '') return undefined
+
+  const [emails, known] = await Promise.all([openEmailsTo(db, from), communesWriting(db, from)])
+  const [last] = emails
+  if (!last || known.length > 0 || emails.some(({ insee }) => insee !== null)) return undefined
+  return companyOf(last, { sentence: 'Il vient de l’adresse que nous avons invitée.', proof: from })
+}
+
+const companyOf = ({ companyId, companyName, deliveryId }: SentEmail, evidence: Evidence) =>
+  companyId && companyName ? { companyId, name: companyName, deliveryId, evidence } : undefined
 
 async function codeClues(db: Database, { text, subject, from }: ParsedMail): Promise<Clue[]> {
   const typed = `${subject}\n${text.slice(0, 20_000)}`.match(/\b[A-Z0-9]{5}[- ]?[A-Z0-9]{5}\b/g) ?? []
@@ -81,7 +97,7 @@ async function codeClues(db: Database, { text, subject, from }: ParsedMail): Pro
 async function senderClues(db: Database, { from }: ParsedMail): Promise<Clue[]> {
   if (from === '') return []
   const [emails, known] = await Promise.all([openEmailsTo(db, from), communesWriting(db, from)])
-  const insees = new Set([...emails, ...known].map(({ insee }) => insee))
+  const insees = new Set([...emails, ...known].flatMap(({ insee }) => insee ?? []))
   return [...insees].map((insee) => {
     const email = emails.find((sent) => sent.insee === insee)
     return {

@@ -21,7 +21,7 @@ export function OutboxReplyPage({ to, subject, address, typed, problems }: Outbo
 
   return (
     <>
-      <PageHeader title="Répondre comme la mairie" lede={typo(`À « ${subject} ».`)} />
+      <PageHeader title="Répondre comme le destinataire" lede={typo(`À « ${subject} ».`)} />
       <Notice title="Rien ne part ni n’arrive d’ailleurs">
         Aucun serveur d’envoi n’est réglé : vous jouez la mairie, et votre réponse entre dans le courrier reçu
         par le même chemin qu’une vraie.
@@ -46,7 +46,7 @@ export function OutboxReplyPage({ to, subject, address, typed, problems }: Outbo
           maxlength={20_000}
         />
         <Button kind="main" icon="answer">
-          Répondre comme la mairie
+          Répondre comme le destinataire
         </Button>
       </Form>
     </>

@@ -50,7 +50,7 @@ async function showReply(c: Context<Env>, refused?: Refused) {
       typed={refused?.typed ?? {}}
       problems={refused?.problems ?? []}
     />,
-    { title: 'Répondre comme la mairie' },
+    { title: 'Répondre comme le destinataire' },
   )
 }
 

@@ -1,3 +1,4 @@
+import { hearCompany } from '#modules/outreach/index.ts'
 import type { MailKind } from '../classification/kinds.ts'
 import { saveMail } from '../received-mails.queries.ts'
 import type { Receiving } from '../receiving/receiving.ts'
@@ -21,9 +22,18 @@ const effects: Record<MailKind, (receiving: Receiving) => Promise<unknown>> = {
   human: hearPerson,
 }
 
-/** A person's answer tied surely enough is a contact at once; the rest waits for somebody to say whose it is. */
+/**
+ * A person's answer tied surely enough is a contact at once; the rest waits for somebody to say whose it is. A company's is
+ * written on its invitation, and waits for somebody to read it.
+ */
 async function hearPerson({ tx, row, attachment }: Receiving) {
-  const { tie, insee } = attachment
+  const { tie, insee, company } = attachment
+  if (company) {
+    const { companyId, deliveryId } = company
+    const words = row.replyBody.trim() || row.subject
+    await hearCompany(tx, { companyId, deliveryId, at: row.receivedAt, words, key: `mail/${row.id}` })
+    return
+  }
   if (!insee || (tie !== 'certain' && tie !== 'probable')) return
 
   const contactId = await contactFromMail(tx, row, insee)

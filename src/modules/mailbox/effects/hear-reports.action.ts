@@ -66,7 +66,8 @@ const waitingMessage = ({ mail }: Receiving) =>
 
 /** A dead address is not a lost town hall: it opens the search of another, and paper stays. */
 async function giveUpAddress({ tx, row, origin, found }: Receiving, { recipient, effect }: RecipientReport) {
-  if (!origin?.address) return
+  // Of a company's address the ledger says enough: the next wave leaves it out.
+  if (!origin?.address || !origin.insee) return
   const address = (recipient || origin.address).toLowerCase()
   // One of the many behind an alias may be gone: the address that we wrote to is still good.
   if (address !== origin.address.toLowerCase() && found.reports.length > 1) return

@@ -1,8 +1,8 @@
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { World } from '#platform/world.ts'
-import { attach } from '../attaching/attach.ts'
-import { findClues, findOrigin, type Origin } from '../attaching/find-clues.action.ts'
+import { attach, attachToCompany } from '../attaching/attach.ts'
+import { companyBehind, findClues, findOrigin, type Origin } from '../attaching/find-clues.action.ts'
 import { type Classification, classify } from '../classification/classify.ts'
 import { applyEffects } from '../effects/apply-effects.action.ts'
 import { type ParsedMail, parseMail } from '../mail/parse-mail.ts'
@@ -49,6 +49,9 @@ async function attachmentOf(
   { kind }: Classification,
   origin: Origin | undefined,
 ) {
+  const company = await companyBehind(db, mail, origin)
+  if (company) return attachToCompany(company)
+
   const isPersons = kind === 'human' || kind === 'automatic' || kind === 'undeciphered'
   const clues = await findClues(db, isPersons ? mail : withoutWords(mail), origin)
   return attach(clues)

@@ -1,7 +1,7 @@
 import { sayContactPoint } from '#modules/communes/index.ts'
 import { settleContact } from '#modules/contacts/index.ts'
 import { recordFact } from '#modules/journal/index.ts'
-import { opposeAddress, opposeTownHall } from '#modules/outreach/index.ts'
+import { findSentEmail, opposeAddress, opposeCompany, opposeTownHall } from '#modules/outreach/index.ts'
 import type { World } from '#platform/world.ts'
 import { date } from '#ui/french.ts'
 import { accept, refuse } from '#values/decision.ts'
@@ -49,7 +49,7 @@ export const keepAddress = ({ db, clock }: World, id: string, member: Member) =>
     return accept(undefined)
   })
 
-/** « Ne plus écrire », in one gesture: the town hall when it is known, the address in any case. */
+/** « Ne plus écrire », in one gesture: the town hall or the company when it is known, the address in any case. */
 export const opposeFromMail = (world: World, id: string, member: Member) =>
   world.db.transaction(async (tx) => {
     const at = world.clock()
@@ -58,6 +58,14 @@ export const opposeFromMail = (world: World, id: string, member: Member) =>
 
     const said = { origin: `Courriel du ${date(mail.receivedAt)}`, by: member.name, at }
     if (mail.insee) await opposeTownHall(tx, { insee: mail.insee, channel: 'all', ...said })
+    const sent = mail.deliveryId ? await findSentEmail(tx, mail.deliveryId) : undefined
+    if (sent?.companyId && sent.companyName)
+      await opposeCompany(tx, {
+        companyId: sent.companyId,
+        companyName: sent.companyName,
+        channel: 'all',
+        ...said,
+      })
     if (mail.fromAddress) await opposeAddress(tx, world.config.secret, { address: mail.fromAddress, ...said })
     await saveMail(tx, id, { opposedAt: at, state: 'filed', settledBy: member.name, settledAt: at })
     if (mail.contactId)

@@ -15,6 +15,8 @@ import { type Purpose, purposeNames } from '../register/purpose.ts'
 import { registerPaths } from '../register/register.paths.ts'
 import type { RegisterEntry } from '../register/register.queries.ts'
 import { baseNames } from '../register/register-entry.ts'
+import { addresseeWords } from '../waves/addressee.ts'
+import { companyFilterSentence } from '../waves/company-filters.ts'
 import { filterSentence } from '../waves/filter-sentence.ts'
 import { waveChannelNames } from '../waves/wave.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
@@ -31,12 +33,13 @@ type ApprovalProps = {
     readonly signature: string
   }
   readonly recipients: readonly {
-    readonly insee: string
+    readonly insee?: string
+    readonly companyId?: string
     readonly name: string
     readonly channel: 'email' | 'letter'
   }[]
   readonly excluded: number
-  readonly byHand: readonly { readonly commune: string; readonly reason: string }[]
+  readonly byHand: readonly { readonly name: string; readonly reason: string }[]
   readonly entries: readonly RegisterEntry[]
   readonly standing: ApprovalStanding
   readonly said: readonly {
@@ -113,11 +116,12 @@ function Standing({ standing }: ApprovalProps) {
 
 function Choices({ wave, recipients, excluded, byHand, entries, message }: ApprovalProps) {
   const letters = recipients.filter(({ channel }) => channel === 'letter').length
+  const { one, many } = addresseeWords[wave.audienceKind]
 
   return (
     <Card
       title="Ce qui partirait"
-      actions={<ButtonLink href={outreachPaths.recipients(wave.id)}>Voir chaque mairie</ButtonLink>}
+      actions={<ButtonLink href={outreachPaths.recipients(wave.id)}>{`Voir chaque ${one}`}</ButtonLink>}
     >
       <DataList>
         <Datum label="Message">
@@ -126,12 +130,14 @@ function Choices({ wave, recipients, excluded, byHand, entries, message }: Appro
         <Datum label="Canal">{typo(waveChannelNames[wave.channel])}</Datum>
         <Datum label="Destinataires">
           {typo(
-            `${plural(recipients.length - letters, 'courriel', 'courriels')}, ${plural(letters, 'lettre', 'lettres')}, ${plural(excluded, 'mairie', 'mairies')} hors de la vague`,
+            `${plural(recipients.length - letters, 'courriel', 'courriels')}, ${plural(letters, 'lettre', 'lettres')}, ${plural(excluded, one, many)} hors de la vague`,
           )}
         </Datum>
-        <Datum label="Mairies choisies">{typo(filterSentence(wave.filters, wave.recentDays))}</Datum>
+        <Datum label={`${many.charAt(0).toUpperCase()}${many.slice(1)} choisies`}>
+          {typo(chosenBy(wave))}
+        </Datum>
         {byHand.length > 0 && (
-          <Datum label="Retirées par quelqu’un">{byHand.map(({ commune }) => commune).join(', ')}</Datum>
+          <Datum label="Retirées par quelqu’un">{byHand.map(({ name }) => name).join(', ')}</Datum>
         )}
         <Datum label="Finalité">{wave.purpose && typo(purposeNames[wave.purpose])}</Datum>
         {entries.map(({ organisation, purpose, text, version }) => (
@@ -147,6 +153,11 @@ function Choices({ wave, recipients, excluded, byHand, entries, message }: Appro
   )
 }
 
+const chosenBy = ({ audienceKind, filters, recentDays }: Wave) =>
+  audienceKind === 'companies'
+    ? companyFilterSentence(filters, recentDays)
+    : filterSentence(filters, recentDays)
+
 function What({ message, recipients }: ApprovalProps) {
   const byEmail = recipients.find(({ channel }) => channel === 'email')
   const byLetter = recipients.find(({ channel }) => channel === 'letter')
@@ -156,10 +167,10 @@ function What({ message, recipients }: ApprovalProps) {
       {byLetter && (
         <DocumentSheet
           title={`La lettre, pour ${byLetter.name}`}
-          actions={<a href={messagePaths.previewPdf(message.id, byLetter.insee)}>Ouvrir le PDF</a>}
+          actions={<a href={messagePaths.previewPdf(message.id, byLetter.insee ?? '')}>Ouvrir le PDF</a>}
         >
           <DocumentFrame
-            src={`${messagePaths.previewPdf(message.id, byLetter.insee)}#toolbar=0&view=FitH`}
+            src={`${messagePaths.previewPdf(message.id, byLetter.insee ?? '')}#toolbar=0&view=FitH`}
             title={`La lettre à la mairie : ${byLetter.name}`}
             shape="paper"
           />
@@ -168,8 +179,8 @@ function What({ message, recipients }: ApprovalProps) {
       {byEmail && (
         <DocumentSheet title={`Le courriel, pour ${byEmail.name}`}>
           <DocumentFrame
-            src={messagePaths.previewHtml(message.id, byEmail.insee)}
-            title={`Le courriel à la mairie : ${byEmail.name}`}
+            src={messagePaths.previewHtml(message.id, byEmail)}
+            title={`Le courriel à : ${byEmail.name}`}
             shape="screen"
             isHarmless
           />

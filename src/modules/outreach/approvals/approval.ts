@@ -7,8 +7,8 @@ export type Parts = Readonly<Record<Part, string>>
 
 export const partNames: Record<Part, string> = {
   message: 'le message',
-  choices: 'les choix de la vague (canal, mairies, finalité, budget)',
-  exclusions: 'les mairies retirées à la main',
+  choices: 'les choix de la vague (canal, destinataires, finalité, budget)',
+  exclusions: 'la liste de ceux qui sont retirés à la main',
   register: 'le registre des traitements',
   sender: 'les coordonnées des organismes',
 }

@@ -64,8 +64,9 @@ async function show(c: Context<Env>, refused?: Refused) {
     <ApprovalPage
       wave={wave}
       message={plan.message}
-      recipients={plan.recipients.map(({ candidate: { insee, name }, planned: { channel } }) => ({
+      recipients={plan.recipients.map(({ candidate: { insee, companyId, name }, planned: { channel } }) => ({
         insee,
+        companyId,
         name,
         channel,
       }))}

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { digestOf } from '#platform/digest.ts'
 import type { MessageText } from '../messages/messages.queries.ts'
 import { entriesOf } from '../register/register.queries.ts'
+import { keyOf } from '../waves/addressee.ts'
 import type { Sender } from '../waves/sender.ts'
 import { chosenOf, listHandExclusions, type Wave } from '../waves/waves.queries.ts'
 import { approvalStanding, type Parts } from './approval.ts'
@@ -19,7 +20,7 @@ export async function contentOf(db: Database, wave: Wave, { message, sender }: C
   return {
     message: digestOf(textOf(message)),
     choices: digestOf(chosenOf(wave)),
-    exclusions: digestOf(exclusions.map(({ insee }) => insee).sort()),
+    exclusions: digestOf(exclusions.map(keyOf).sort()),
     register: digestOf(entries.map(({ text }) => text)),
     sender: digestOf(sender),
   }

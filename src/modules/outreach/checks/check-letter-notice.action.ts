@@ -9,7 +9,8 @@ const readLetter = { module: new URL('./read-letter.letter.ts', import.meta.url)
 /** Composes the letter of one town hall of a wave, reads its PDF, and looks for what the law asks to find in it. */
 export async function checkLetterNotice(world: World, { recipients, message, sender }: LaunchPlan) {
   const first = recipients.find(({ planned }) => planned.channel === 'letter')
-  const occasion = first && (await findOccasion(world, first.candidate.insee))
+  const insee = first?.candidate.insee
+  const occasion = insee === undefined ? undefined : await findOccasion(world, insee)
   if (!first || !occasion) return { isPassed: false, sentence: 'Aucune lettre à composer.' }
 
   const composed = await composePreview(message, occasion)

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { isId } from '#platform/ids.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
+import type { AddresseeKey } from '../waves/addressee.ts'
 import { waves } from '../waves/waves.tables.ts'
 import { deliveries } from './deliveries.tables.ts'
 import { type Channel, type DeliveryState, type Tally, writtenStates } from './delivery.ts'
@@ -25,20 +26,28 @@ export async function tallies(db: Database, waveIds: readonly string[]): Promise
 export const tallyOf = async (db: Database, waveId: string): Promise<Tally> =>
   (await tallies(db, [waveId])).get(waveId) ?? {}
 
-/** A delivery with the names a screen needs. */
-export type ShownDelivery = Delivery & { commune: string; nameType: number; wave: string }
+/** A delivery with the names a screen needs: its addressee's, with how it is linked when it is a commune's. */
+export type ShownDelivery = Delivery & { addressee: string; nameType: number | null; wave: string }
 
-const shown = { delivery: deliveries, commune: communes.name, nameType: communes.nameType, wave: waves.name }
+const addresseeName = sql<string>`coalesce(${communes.name}, ${deliveries.companyName})`
+const addresseeOrder = sql`coalesce(${communes.searchName}, lower(${deliveries.companyName}))`
+
+const shown = {
+  delivery: deliveries,
+  addressee: addresseeName,
+  nameType: communes.nameType,
+  wave: waves.name,
+}
 
 const shownFrom = (db: Database) =>
   db
     .select(shown)
     .from(deliveries)
-    .innerJoin(communes, eq(communes.insee, deliveries.insee))
+    .leftJoin(communes, eq(communes.insee, deliveries.insee))
     .innerJoin(waves, eq(waves.id, deliveries.waveId))
     .$dynamic()
 
-type ShownRow = { delivery: Delivery; commune: string; nameType: number; wave: string }
+type ShownRow = { delivery: Delivery; addressee: string; nameType: number | null; wave: string }
 const flat = ({ delivery, ...names }: ShownRow): ShownDelivery => ({ ...delivery, ...names })
 
 /** One delivery; throws NotFound. */
@@ -48,6 +57,7 @@ export async function findDelivery(db: Database, id: string): Promise<ShownDeliv
   return flat(row)
 }
 
+// `commune` is whoever it is written to: addresses that people saved say so.
 export const deliverySorts = ['commune', 'state', 'channel', 'date'] as const
 export type DeliverySort = (typeof deliverySorts)[number]
 
@@ -64,7 +74,7 @@ export type DeliveryOrder = { sort: DeliverySort; isDescending: boolean }
 export const deliveryPageSize = 50
 
 const orders: Record<DeliverySort, SQL> = {
-  commune: sql`${communes.searchName}`,
+  commune: addresseeOrder,
   state: sql`${deliveries.state}`,
   channel: sql`${deliveries.channel}`,
   date: sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`,
@@ -80,7 +90,7 @@ export async function listDeliveries(
   const direction = isDescending ? desc : asc
   const query = shownFrom(db)
     .where(matching(filter))
-    .orderBy(direction(orders[sort]), asc(communes.searchName), asc(deliveries.id))
+    .orderBy(direction(orders[sort]), asc(addresseeOrder), asc(deliveries.id))
   const rows = page ? await query.limit(deliveryPageSize).offset((page - 1) * deliveryPageSize) : await query
   return rows.map(flat)
 }
@@ -89,12 +99,12 @@ export async function countDeliveries(db: Database, filter: DeliveryFilter): Pro
   const [row] = await db
     .select({ n: count() })
     .from(deliveries)
-    .innerJoin(communes, eq(communes.insee, deliveries.insee))
+    .leftJoin(communes, eq(communes.insee, deliveries.insee))
     .where(matching(filter))
   return row?.n ?? 0
 }
 
-/** The town halls left out of a wave, by reason. */
+/** Those left out of a wave, by reason. */
 export const countExclusions = (db: Database, waveId: string) =>
   db
     .select({ reason: deliveries.reason, n: count() })
@@ -110,6 +120,7 @@ const matching = ({ waveId, search, states, channel, reason, lotId }: DeliveryFi
       ? or(
           ilike(communes.name, `%${search}%`),
           ilike(communes.searchName, `%${search.toLowerCase()}%`),
+          ilike(deliveries.companyName, `%${search}%`),
           ilike(deliveries.address, `%${search}%`),
           eq(deliveries.insee, search),
         )
@@ -120,20 +131,26 @@ const matching = ({ waveId, search, states, channel, reason, lotId }: DeliveryFi
     lotId ? eq(deliveries.lotId, lotId) : undefined,
   )
 
-/** What was ever sent to a town hall, or kept from it, newest first. */
-export const deliveriesOf = (db: Database, insee: string): Promise<Delivery[]> =>
+/** What was ever sent to a town hall or to a company, or kept from it, newest first. */
+export const deliveriesOf = (
+  db: Database,
+  { insee, companyId }: { readonly insee?: string; readonly companyId?: string },
+): Promise<Delivery[]> =>
   db
     .select()
     .from(deliveries)
-    .where(eq(deliveries.insee, insee))
+    .where(companyId ? eq(deliveries.companyId, companyId) : eq(deliveries.insee, insee ?? ''))
     .orderBy(desc(sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`), desc(deliveries.id))
 
 /** The same with the names of the waves, for the record of a commune. */
-export async function deliveriesOfCommune(db: Database, insee: string): Promise<ShownDelivery[]> {
+export async function deliveriesOfCommune(
+  db: Database,
+  insee: string,
+): Promise<(ShownDelivery & { insee: string })[]> {
   const rows = await shownFrom(db)
     .where(eq(deliveries.insee, insee))
     .orderBy(desc(sql`coalesce(${deliveries.settledAt}, ${deliveries.createdAt})`), desc(deliveries.id))
-  return rows.map(flat)
+  return rows.map((row) => ({ ...flat(row), insee }))
 }
 
 /** What was sent to a town hall, as its record shows it; moments are ISO texts, as JSON carries them. */
@@ -148,8 +165,9 @@ export const messagesOfCommune = (insee: SQL) => sql`(
     'state', d.state, 'at', coalesce(d.settled_at, d.created_at)) order by coalesce(d.settled_at, d.created_at) desc, d.id desc), '[]')
   from ${deliveries} d join ${waves} w on w.id = d.wave_id where d.insee = ${insee})`
 
-/** A delivery as whoever typed its reply code needs it. */
-export type RepliedDelivery = Pick<Delivery, 'insee' | 'waveId' | 'channel' | 'state'> & {
+/** A delivery to a town hall as whoever typed its reply code needs it. */
+export type RepliedDelivery = Pick<Delivery, 'waveId' | 'channel' | 'state'> & {
+  readonly insee: string
   readonly deliveryId: string
   readonly settledAt: Date | null
   readonly commune: string
@@ -157,7 +175,7 @@ export type RepliedDelivery = Pick<Delivery, 'insee' | 'waveId' | 'channel' | 's
   readonly wave: string
 }
 
-/** The delivery on which a reply code was printed; the first page of every answer, so only what it needs is read. */
+/** The delivery to a town hall on which a reply code was printed; the first page of every answer, so only what it needs is read. */
 export async function findDeliveryByReplyCode(
   db: Database,
   code: ReplyCode,
@@ -170,6 +188,23 @@ export async function findDeliveryByReplyCode(
   return row && { ...row, settledAt: row.settledAt === null ? null : new Date(row.settledAt) }
 }
 
+/** The invitation of a company, as whoever typed its code needs it. */
+export type Invitation = {
+  readonly deliveryId: string
+  readonly companyId: string
+  readonly companyName: string
+  readonly address: string | null
+  readonly state: DeliveryState
+}
+
+/** The invitation that carries a code; nothing when the code is a town hall's, or nobody's. */
+export async function findInvitationByCode(db: Database, code: ReplyCode): Promise<Invitation | undefined> {
+  const [row] = await db.execute<Invitation>(sql`
+    select d.id as "deliveryId", d.company_id as "companyId", d.company_name as "companyName", d.address, d.state
+    from ${deliveries} d where d.reply_code = ${code} and d.company_id is not null`)
+  return row
+}
+
 /** Of these codes, those already printed on something. */
 export async function takenCodes(db: Database, codes: readonly string[]): Promise<Set<string>> {
   const rows = await db.execute<{ reply_code: string }>(sql`
@@ -180,7 +215,8 @@ export async function takenCodes(db: Database, codes: readonly string[]): Promis
   return new Set(rows.map(({ reply_code }) => reply_code))
 }
 
-export type NewDelivery = Pick<Delivery, 'id' | 'waveId' | 'insee' | 'channel' | 'state' | 'createdAt'> &
+export type NewDelivery = Pick<Delivery, 'id' | 'waveId' | 'channel' | 'state' | 'createdAt'> &
+  AddresseeKey &
   Partial<Delivery>
 
 /** L11: writes the rows of a ledger, a thousand a statement, each statement of one parameter. */
@@ -196,6 +232,8 @@ const inColumns = (row: NewDelivery) => ({
   id: row.id,
   wave_id: row.waveId,
   insee: row.insee,
+  company_id: row.companyId,
+  company_name: row.companyName,
   channel: row.channel,
   state: row.state,
   reason: row.reason,
@@ -214,23 +252,26 @@ const inColumns = (row: NewDelivery) => ({
   created_at: row.createdAt,
 })
 
-/** The town halls that a wave was meant for, whether it was written to them, and whether they answered it. */
+/** The town halls that a wave was meant for (a company is none of them), whether it was written to them, and whether they answered it. */
 export const townHallsOfWave = (
   db: Database,
   waveId: string,
 ): Promise<{ insee: string; isWritten: boolean; hasAnswered: boolean }[]> =>
   db
     .select({
-      insee: deliveries.insee,
+      insee: sql<string>`${deliveries.insee}`,
       isWritten: sql<boolean>`bool_or(${inArray(deliveries.state, [...writtenStates])})`,
       hasAnswered: sql<boolean>`bool_or(${inArray(deliveries.state, ['replied', 'answered'])})`,
     })
     .from(deliveries)
-    .where(and(eq(deliveries.waveId, waveId), ne(deliveries.state, 'excluded')))
+    .where(and(eq(deliveries.waveId, waveId), ne(deliveries.state, 'excluded'), isNotNull(deliveries.insee)))
     .groupBy(deliveries.insee)
 
 /** An e-mail as what comes back to it needs it. */
-export type SentEmail = Pick<Delivery, 'insee' | 'waveId' | 'state' | 'address' | 'lane'> & {
+export type SentEmail = Pick<
+  Delivery,
+  'insee' | 'companyId' | 'companyName' | 'waveId' | 'state' | 'address' | 'lane'
+> & {
   readonly deliveryId: string
   readonly messageId: string | null
 }
@@ -238,6 +279,8 @@ export type SentEmail = Pick<Delivery, 'insee' | 'waveId' | 'state' | 'address' 
 const sentEmail = {
   deliveryId: deliveries.id,
   insee: deliveries.insee,
+  companyId: deliveries.companyId,
+  companyName: deliveries.companyName,
   waveId: deliveries.waveId,
   state: deliveries.state,
   address: deliveries.address,

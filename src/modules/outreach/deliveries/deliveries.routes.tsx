@@ -98,7 +98,7 @@ export const deliveryRoutes = app()
 
 const refusals = {
   'not-resendable': 'Cet envoi ne se renvoie pas : il est arrivé, ou il attend encore son tour.',
-  opposed: 'Cette mairie ne veut plus d’envoi.',
+  opposed: 'Ce destinataire ne veut plus d’envoi.',
 }
 
 const addressRefusals = {
@@ -133,7 +133,7 @@ async function show(c: Context<Env>, refused?: Refused) {
       notice={done && notices[done]}
       {...refused}
     />,
-    { title: delivery.commune },
+    { title: delivery.addressee },
   )
 }
 
@@ -155,7 +155,7 @@ async function sheet(c: Context<Env>) {
 
 const columns: readonly TableColumn<ShownDelivery>[] = [
   { label: 'Code INSEE', value: ({ insee }) => insee },
-  { label: 'Commune', value: ({ commune }) => commune },
+  { label: 'Commune', value: ({ insee, addressee }) => (insee ? addressee : null) },
   { label: 'Canal', value: ({ channel }) => channelNames[channel] },
   { label: 'État', value: ({ state }) => stateLooks[state].name },
   { label: 'Précision', value: explain },
@@ -163,4 +163,5 @@ const columns: readonly TableColumn<ShownDelivery>[] = [
   { label: 'Source de l’adresse', value: ({ addressSource }) => addressSource },
   { label: 'Code de réponse', value: ({ replyCode }) => replyCode },
   { label: 'Date', value: ({ settledAt }) => settledAt },
+  { label: 'Entreprise', value: ({ companyName }) => companyName },
 ]

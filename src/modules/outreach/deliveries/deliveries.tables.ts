@@ -6,11 +6,15 @@ import type { Channel, DeliveryState } from './delivery.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
-/** The ledger: one row per (wave, town hall, channel). A trigger of the database refuses what is not an arrow. */
+/** The ledger: one row per (wave, addressee, channel); the addressee is a town hall or, in a wave to companies, a company. A trigger of the database refuses what is not an arrow. */
 export const deliveries = pgTable('deliveries', {
   id: uuid().primaryKey(),
   waveId: uuid('wave_id').notNull(),
-  insee: text().notNull(),
+  /** The town hall it is written to; null when it is a company. */
+  insee: text(),
+  companyId: uuid('company_id'),
+  /** The company's name on the day of the launch. */
+  companyName: text('company_name'),
   channel: text().$type<Channel>().notNull(),
   state: text().$type<DeliveryState>().notNull(),
   reason: text(),

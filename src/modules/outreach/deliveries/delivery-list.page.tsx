@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { type AudienceKind, addresseeWords } from '../waves/addressee.ts'
 import { exclusionName } from '../waves/exclusion-sentence.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
 import type { DeliverySort, ShownDelivery } from './deliveries.queries.ts'
@@ -15,7 +16,7 @@ import type { DeliveryWords } from './delivery-words.ts'
 import { explain } from './delivery-words.ts'
 
 export type DeliveryListProps = {
-  readonly wave: { readonly id: string; readonly name: string }
+  readonly wave: { readonly id: string; readonly name: string; readonly audienceKind: AudienceKind }
   readonly deliveries: readonly ShownDelivery[]
   readonly total: number
   readonly words: DeliveryWords
@@ -44,7 +45,7 @@ export function DeliveryListPage({ wave, deliveries, total, words, pages }: Deli
         many="envois"
         search={{
           action: outreachPaths.deliveries(wave.id),
-          label: 'Chercher une commune ou une adresse',
+          label: `Chercher une ${wave.audienceKind === 'companies' ? 'entreprise' : 'commune'} ou une adresse`,
           value: words.q,
         }}
         filters={<Filters words={words} />}
@@ -67,10 +68,10 @@ export function DeliveryListPage({ wave, deliveries, total, words, pages }: Deli
           rows={deliveries}
           columns={[
             {
-              label: 'Commune',
+              label: addresseeWords[wave.audienceKind].heading,
               header: true,
               sort: sorted('commune'),
-              cell: ({ id, commune }) => <a href={outreachPaths.delivery(id)}>{commune}</a>,
+              cell: ({ id, addressee }) => <a href={outreachPaths.delivery(id)}>{addressee}</a>,
             },
             { label: 'Canal', sort: sorted('channel'), cell: ({ channel }) => channelNames[channel] },
             {

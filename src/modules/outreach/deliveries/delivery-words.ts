@@ -29,6 +29,7 @@ export function statesAsked({ state, group }: DeliveryWords): readonly DeliveryS
 }
 
 type Explained = {
+  readonly companyId?: string | null
   readonly state: DeliveryState
   readonly reason: string | null
   readonly reasonDetail: string | null
@@ -40,7 +41,7 @@ const reasons: Readonly<Record<string, string>> = {
   'no-answer': 'Le serveur n’a pas répondu après la remise.',
   refused: 'Refusé par le serveur',
   busy: 'Le serveur demande d’attendre',
-  'our-side': 'Refusé à cause de nous, pas de la mairie ; il repartira',
+  'our-side': 'Refusé à cause de nous, pas du destinataire ; il repartira',
   unclear: 'Refusé sans raison claire ; il est essayé une fois encore',
   'too-large': 'Refusé : le message est trop lourd',
   expired: 'Abandonné après 48 heures d’essais',
@@ -48,8 +49,9 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Why a delivery stands where it does, in one sentence; empty when its state says it all. */
-export function explain({ state, reason, reasonDetail, attempt }: Explained) {
-  if (state === 'excluded' && reason) return exclusionSentence(reason, reasonDetail)
+export function explain({ companyId, state, reason, reasonDetail, attempt }: Explained) {
+  const kind = companyId ? 'companies' : 'town-halls'
+  if (state === 'excluded' && reason) return exclusionSentence(reason, reasonDetail, kind)
   const why = reason ? (reasons[reason] ?? reason) : ''
   const again = attempt > 1 ? `Envoi n° ${attempt}.` : ''
   return [why && reasonDetail ? `${why.replace(/\.$/, '')} : ${reasonDetail}` : why, again]

@@ -33,12 +33,12 @@ export type DeliveryPageProps = {
 /** One delivery: what is known of it, what happened to it, and the decision it waits for. */
 export function DeliveryPage(props: DeliveryPageProps) {
   const { delivery, events, mail, mayRule, problems = [], notice } = props
-  const { commune, state, wave, waveId } = delivery
+  const { addressee, state, wave, waveId } = delivery
 
   return (
     <>
       <PageHeader
-        title={`${commune}, ${channelNames[delivery.channel].toLowerCase()}`}
+        title={`${addressee}, ${channelNames[delivery.channel].toLowerCase()}`}
         aside={<Tag label={stateLooks[state].name} tone={stateLooks[state].tone} />}
         lede={explain(delivery)}
         actions={<ButtonLink href={outreachPaths.wave(waveId)}>{typo(`Revenir à « ${wave} »`)}</ButtonLink>}
@@ -67,7 +67,8 @@ export function DeliveryPage(props: DeliveryPageProps) {
 function Known({ delivery }: { delivery: ShownDelivery }) {
   const {
     insee,
-    commune,
+    companyId,
+    addressee,
     address,
     postalAddress,
     addressSource,
@@ -82,9 +83,15 @@ function Known({ delivery }: { delivery: ShownDelivery }) {
   return (
     <Section title="Ce que l’on sait">
       <DataList>
-        <Datum label="Commune">
-          <a href={`/communes/${insee}`}>{commune}</a>
-        </Datum>
+        {insee ? (
+          <Datum label="Commune">
+            <a href={`/communes/${insee}`}>{addressee}</a>
+          </Datum>
+        ) : (
+          <Datum label="Entreprise">
+            <a href={outreachPaths.company(companyId ?? '')}>{addressee}</a>
+          </Datum>
+        )}
         {address && (
           <Datum label="Adresse" source={addressSource ?? undefined}>
             {address.split('\n').map((line) => (
@@ -125,7 +132,7 @@ function Rulings({ delivery, problems = [], typed = {} }: DeliveryPageProps) {
     <Grid>
       {state === 'uncertain' && (
         <Card title="Il est bien arrivé">
-          <p>La mairie l’a reçu, ou le journal du relais le montre : l’envoi est tenu pour fait.</p>
+          <p>Le destinataire l’a reçu, ou le journal du relais le montre : l’envoi est tenu pour fait.</p>
           <Form action={deliveryPaths.acceptance(id)}>
             <TextField
               name="ground"
@@ -142,9 +149,7 @@ function Rulings({ delivery, problems = [], typed = {} }: DeliveryPageProps) {
       )}
       {channel === 'email' && resendable.includes(state) && (
         <Card title="L’envoyer de nouveau">
-          <p>
-            C’est un nouvel envoi, à votre nom. Si le premier était arrivé, la mairie le recevra deux fois.
-          </p>
+          <p>C’est un nouvel envoi, à votre nom. Si le premier était arrivé, il sera reçu deux fois.</p>
           <Form action={deliveryPaths.attempts(id)}>
             <TextField
               name="reason"

@@ -19,6 +19,7 @@ export function emailOf(config: Config, delivery: Delivery, frozen: FrozenMessag
     replyCode,
     messageId,
     values,
+    audience: delivery.companyId ? 'companies' : 'town-halls',
     own: {
       waveId,
       token,

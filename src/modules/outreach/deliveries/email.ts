@@ -6,6 +6,7 @@ import { answerUrl } from '../messages/message-values.ts'
 import { plainSubject, toPlainText } from '../messages/plain-text.ts'
 import type { MessageValues } from '../messages/variables.ts'
 import { unsubscriptionHeaders } from '../unsubscriptions/unsubscription.ts'
+import type { AudienceKind } from '../waves/addressee.ts'
 import type { Sender } from '../waves/sender.ts'
 
 /** What a wave says and in whose name, as frozen at its launch. */
@@ -23,6 +24,8 @@ export type EmailDelivery = {
   readonly replyCode: ReplyCode
   readonly messageId: string
   readonly values: MessageValues
+  /** Whom it is written to; a town hall unless said. */
+  readonly audience?: AudienceKind
   /** The addresses of this delivery alone; absent from a preview and from a test copy. */
   readonly own?: OwnAddresses
 }
@@ -35,11 +38,16 @@ export type OwnAddresses = {
   readonly replyTo: string
 }
 
-/** One town hall's e-mail, whole: the same input gives the same message, at whatever attempt. */
+/** One addressee's e-mail, whole: the same input gives the same message, at whatever attempt. */
 export function composeEmail({ sender, ...frozen }: FrozenMessage, delivery: EmailDelivery) {
   const message = signed(frozen)
   const answer = answerUrl(sender.baseUrl, delivery.replyCode)
-  const notice = legalNotice({ ...sender, source: delivery.addressSource, answerUrl: answer })
+  const notice = legalNotice({
+    ...sender,
+    audience: delivery.audience,
+    source: delivery.addressSource,
+    answerUrl: answer,
+  })
 
   return {
     messageId: delivery.messageId,

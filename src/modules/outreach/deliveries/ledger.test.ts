@@ -338,7 +338,12 @@ test('L7: what was accepted is not sent again, nor what an opposed town hall wou
   const { id, token } = await one(waveId)
   await handOver(world, id, token)
   await recoverLeases(db, after(16))
-  await opposeTownHall(db, { insee: (await rowOf(id)).insee, channel: 'all', origin: 'téléphone', at: now })
+  await opposeTownHall(db, {
+    insee: (await rowOf(id)).insee ?? '',
+    channel: 'all',
+    origin: 'téléphone',
+    at: now,
+  })
   await sendWave.run({ waveId }, world)
   const accepted = (await rowsOf(waveId)).find(({ state }) => state === 'accepted')
 

@@ -4,20 +4,24 @@ import { type DeliveryState, stoppable } from './delivery.ts'
 import { insertEvents } from './events.queries.ts'
 import { type Delivery, moveDeliveries } from './ledger.queries.ts'
 
-type Answered = { readonly insee: string; readonly at: Date; readonly deliveryId?: string }
+type Answered = {
+  readonly at: Date
+  readonly deliveryId?: string
+} & ({ readonly insee: string } | { readonly companyId: string })
 
 /**
- * A town hall answered, on whatever channel: the delivery it answers (or the last one that reached it) is marked, and what
+ * A town hall, or a company, answered, on whatever channel: the delivery it answers (or the last one that reached it) is marked, and what
  * had not left yet is stopped. Calling it again changes nothing. Runs in the caller's transaction.
  */
-export async function markAnswered(db: Database, { insee, at, deliveryId }: Answered) {
-  const all = await deliveriesOf(db, insee)
-  const answered = all.find(({ id }) => id === deliveryId) ?? all.find(({ state }) => arrivals[state])
-  if (answered) await markOne(db, answered, at)
+export async function markAnswered(db: Database, answered: Answered) {
+  const { at, deliveryId } = answered
+  const all = await deliveriesOf(db, answered)
+  const delivery = all.find(({ id }) => id === deliveryId) ?? all.find(({ state }) => arrivals[state])
+  if (delivery) await markOne(db, delivery, at)
 
   await stop(
     db,
-    all.filter(({ id }) => id !== answered?.id || stoppable.includes(answered.state)),
+    all.filter(({ id }) => id !== delivery?.id || stoppable.includes(delivery.state)),
     'answered',
     at,
   )
@@ -32,7 +36,7 @@ const arrivals: Partial<Record<DeliveryState, readonly DeliveryState[]>> = {
   returned: ['answered'],
 }
 
-async function markOne(db: Database, { id, state }: Delivery, at: Date) {
+async function markOne(db: Database, { id, state, companyId }: Delivery, at: Date) {
   let from = state
   for (const to of arrivals[state] ?? []) {
     await moveDeliveries(db, [id], [from], { state: to, settledAt: at })
@@ -40,7 +44,13 @@ async function markOne(db: Database, { id, state }: Delivery, at: Date) {
   }
   if (from === state) return
   await insertEvents(db, [
-    { deliveryId: id, source: 'town-hall', sourceEventId: `${id}/answered`, kind: 'answered', at },
+    {
+      deliveryId: id,
+      source: companyId ? 'company' : 'town-hall',
+      sourceEventId: `${id}/answered`,
+      kind: 'answered',
+      at,
+    },
   ])
 }
 

@@ -1,4 +1,4 @@
-import { recordFact, recordFacts } from '#modules/journal/index.ts'
+import { recordFacts } from '#modules/journal/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { LaneTerms, Mail, Receipt } from '#platform/mail/mail.ts'
 import type { World } from '#platform/world.ts'
@@ -92,7 +92,7 @@ export function writeResults({ db, clock, mail }: World, results: readonly Resul
     const sent = written.filter(({ outcome }) => outcome.state === 'accepted')
     await recordFacts(
       tx,
-      sent.map(({ delivery, subject }) => sentFact(delivery, subject, now)),
+      sent.flatMap(({ delivery, subject }) => sentFact(delivery, subject, now)),
     )
     for (const one of written) await learn(tx, one, mail.name, now)
     return results.map(({ delivery }) => settled.has(delivery.id))
@@ -168,14 +168,14 @@ async function learn(
 ) {
   if (!verdict) return
   const { id: deliveryId, insee, address, lane } = delivery
-  if (verdict === 'dead-address' && address)
+  if (verdict === 'dead-address' && address && insee)
     await openAddressSearch(db, { insee, channel: 'email', address, deliveryId, reason: receipt.answer, at })
   await hearRefusal(db, { verdict, lane, sender, perMinute, evidence: receipt.answer, deliveryId, at })
 }
 
-/** The journal's entry for an e-mail that the server accepted; told once for each attempt. */
+/** The journal's entry for an e-mail that the server accepted; told once for each attempt, and of communes alone. */
 export const tellSent = (db: Database, delivery: Delivery, subject: string, at: Date, actor?: string) =>
-  recordFact(db, sentFact(delivery, subject, at, actor))
+  recordFacts(db, sentFact(delivery, subject, at, actor))
 
 function sentFact(
   { id, insee, attempt, messageValues }: Delivery,
@@ -183,7 +183,9 @@ function sentFact(
   at: Date,
   actor?: string,
 ) {
-  return {
+  if (insee === null) return []
+
+  const fact = {
     insee,
     at,
     kind: 'email-sent',
@@ -193,4 +195,5 @@ function sentFact(
     reaches: 'written' as const,
     factKey: `delivery/${id}/${attempt}/accepted`,
   }
+  return [fact]
 }

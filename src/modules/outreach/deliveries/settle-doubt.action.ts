@@ -67,15 +67,16 @@ export function sendAgain({ db, clock, config }: World, id: string, { by, reason
       // The attempt before keeps its Message-ID here: what is said of it later still finds its delivery.
       detail: { reason, attempt: String(attempt), messageId: delivery.messageId ?? undefined },
     })
-    await recordFact(tx, {
-      insee: delivery.insee,
-      at: now,
-      kind: 'email-sent-again',
-      sentence: `Nouvel envoi du courriel décidé : ${reason}`,
-      path: deliveryPaths.show(id),
-      actor: by,
-      factKey: `delivery/${id}/${attempt}/sent-again`,
-    })
+    if (delivery.insee)
+      await recordFact(tx, {
+        insee: delivery.insee,
+        at: now,
+        kind: 'email-sent-again',
+        sentence: `Nouvel envoi du courriel décidé : ${reason}`,
+        path: deliveryPaths.show(id),
+        actor: by,
+        factKey: `delivery/${id}/${attempt}/sent-again`,
+      })
     return accept({ ...delivery, attempt, messageId })
   })
 }

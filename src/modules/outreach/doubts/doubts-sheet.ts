@@ -4,7 +4,7 @@ import type { Doubt } from './doubts.queries.ts'
 /** The doubts as a sheet. */
 export const doubtColumns = [
   { label: 'Code INSEE', value: ({ insee }: Doubt) => insee },
-  { label: 'Commune', value: ({ commune }: Doubt) => commune },
+  { label: 'Destinataire', value: ({ addressee }: Doubt) => addressee },
   { label: 'Adresse', value: ({ address }: Doubt) => address },
   { label: 'Vague', value: ({ wave }: Doubt) => wave },
   { label: 'Depuis', value: ({ since }: Doubt) => since },

@@ -30,7 +30,7 @@ async function list({ db }: World, isJson: boolean) {
 
   for (const doubt of doubts)
     say(
-      `${dateTime(doubt.since)}  ${doubt.commune}  ${explain({ ...doubt, state: 'uncertain' })}  (${doubt.wave})`,
+      `${dateTime(doubt.since)}  ${doubt.addressee}  ${explain({ ...doubt, state: 'uncertain' })}  (${doubt.wave})`,
     )
   if (doubts.length === 0) say('Aucun envoi n’est douteux.')
 }
@@ -43,14 +43,14 @@ async function search(world: World, file: string, isJson: boolean) {
   if (isJson) return say(JSON.stringify({ periods: read.value.periods, findings: findings.map(asRow) }))
 
   for (const { doubt, outcome } of findings)
-    say(`${doubt.commune}  ${findingSentences[outcome]}  (${doubt.wave})`)
+    say(`${doubt.addressee}  ${findingSentences[outcome]}  (${doubt.wave})`)
   say(summary(findings.map(({ outcome }) => outcome)))
 }
 
-const asRow = ({ doubt: { id, insee, commune, wave, messageId }, outcome }: Finding) => ({
+const asRow = ({ doubt: { id, insee, addressee, wave, messageId }, outcome }: Finding) => ({
   deliveryId: id,
   insee,
-  commune,
+  addressee,
   wave,
   messageId,
   outcome,

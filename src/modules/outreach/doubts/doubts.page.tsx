@@ -26,7 +26,7 @@ export type DoubtWords = {
 /** What a log that somebody gave said, doubt by doubt. */
 export type ShownFinding = {
   readonly id: string
-  readonly commune: string
+  readonly addressee: string
   readonly wave: string
   readonly outcome: FindingOutcome
 }
@@ -69,7 +69,7 @@ export function DoubtsPage(props: DoubtsProps) {
             many="envois douteux"
             search={{
               action: doubtPaths.list(),
-              label: 'Chercher une commune ou une adresse',
+              label: 'Chercher un destinataire ou une adresse',
               value: words.q,
             }}
             filters={<Filters {...props} />}
@@ -122,7 +122,7 @@ const Findings = ({ findings }: { findings: readonly ShownFinding[] }) => (
           {
             label: 'Commune',
             header: true,
-            cell: ({ id, commune }) => <a href={outreachPaths.delivery(id)}>{commune}</a>,
+            cell: ({ id, addressee }) => <a href={outreachPaths.delivery(id)}>{addressee}</a>,
           },
           { label: 'Vague', cell: ({ wave }) => wave },
           { label: 'Ce qu’on y lit', cell: ({ outcome }) => findingSentences[outcome] },
@@ -169,14 +169,14 @@ function Table({ doubts, words, mayRule, chosen = [] }: DoubtsProps) {
           ? [
               {
                 label: 'Choisir',
-                cell: ({ id, commune }: Doubt) => (
+                cell: ({ id, addressee }: Doubt) => (
                   <input
                     type="checkbox"
                     name="id"
                     value={id}
                     form="ruling"
                     checked={chosen.includes(id)}
-                    aria-label={`Choisir ${commune}`}
+                    aria-label={`Choisir ${addressee}`}
                   />
                 ),
               },
@@ -186,9 +186,9 @@ function Table({ doubts, words, mayRule, chosen = [] }: DoubtsProps) {
           label: 'Commune',
           header: true,
           sort: sorted('commune'),
-          cell: ({ id, commune, address }) => (
+          cell: ({ id, addressee, address }) => (
             <>
-              <a href={outreachPaths.delivery(id)}>{commune}</a>
+              <a href={outreachPaths.delivery(id)}>{addressee}</a>
               <small class="soft lines">{address}</small>
             </>
           ),

@@ -10,8 +10,8 @@ import type { Period } from './relay-log.ts'
 /** An e-mail handed over without an answer, with what is known of its fate. */
 export type Doubt = {
   readonly id: string
-  readonly insee: string
-  readonly commune: string
+  readonly insee: string | null
+  readonly addressee: string
   readonly waveId: string
   readonly wave: string
   readonly address: string
@@ -42,7 +42,7 @@ export const doubtPageSize = 50
 
 const orders: Record<DoubtSort, SQL> = {
   since: sql`since`,
-  commune: sql`c.search_name`,
+  commune: sql`coalesce(c.search_name, lower(d.company_name))`,
   wave: sql`w.name`,
 }
 
@@ -53,7 +53,7 @@ export async function listDoubts(
   { sort, isDescending, page }: DoubtOrder = { sort: 'since', isDescending: false },
 ): Promise<Doubt[]> {
   const rows = await db.execute<DoubtRow>(sql`
-    select d.id, d.insee, c.name as commune, d.wave_id as "waveId", w.name as wave, d.address, d.attempt,
+    select d.id, d.insee, coalesce(c.name, d.company_name) as addressee, d.wave_id as "waveId", w.name as wave, d.address, d.attempt,
       d.message_id as "messageId", d.handed_at as "handedOverAt", coalesce(d.settled_at, d.created_at) as since,
       d.reason, d.reason_detail as "reasonDetail",
       (select jsonb_build_object('kind', e.kind, 'answer', e.detail ->> 'answer') from ${deliveryEvents} e
@@ -61,7 +61,7 @@ export async function listDoubts(
          and e.kind in ('late-accepted', 'relayed', 'accepted')
        order by e.at limit 1) as proof
     from ${doubtful} where ${matching(filter)}
-    order by ${orders[sort]} ${isDescending ? sql`desc` : sql`asc`}, c.search_name, d.id
+    order by ${orders[sort]} ${isDescending ? sql`desc` : sql`asc`}, coalesce(c.search_name, lower(d.company_name)), d.id
     ${page ? sql`limit ${doubtPageSize} offset ${(page - 1) * doubtPageSize}` : sql``}`)
   return rows.map((row) => ({
     ...row,
@@ -83,10 +83,10 @@ export const wavesInDoubt = (db: Database): Promise<{ id: string; name: string }
     sql`select distinct w.id, w.name from ${doubtful} where ${matching({})} order by w.name`,
   )
 
-const doubtful = sql`${deliveries} d join ${communes} c on c.insee = d.insee join ${waves} w on w.id = d.wave_id`
+const doubtful = sql`${deliveries} d left join ${communes} c on c.insee = d.insee join ${waves} w on w.id = d.wave_id`
 
 const matching = ({ search, waveId }: DoubtFilter) => sql`d.state = 'uncertain' and d.channel = 'email'
-  ${search ? sql`and (c.name ilike ${`%${search}%`} or c.search_name ilike ${`%${search}%`} or d.address ilike ${`%${search}%`})` : sql``}
+  ${search ? sql`and (c.name ilike ${`%${search}%`} or c.search_name ilike ${`%${search}%`} or d.company_name ilike ${`%${search}%`} or d.address ilike ${`%${search}%`})` : sql``}
   ${waveId ? sql`and d.wave_id = ${waveId}` : sql``}`
 
 /** The deliveries that these Message-IDs were given to, at this attempt or an earlier one. */

@@ -100,7 +100,9 @@ function Alarm({ name, label, stop, alerts }: LaneStanding) {
   return (
     <Notice kind="warning" title={`${label} : un courriel a été refusé à cause de nous`}>
       <p>
-        {typo(`Le ${dateTime(last.at)}, le serveur a dit : « ${last.answer} ». La mairie n’y est pour rien.`)}
+        {typo(
+          `Le ${dateTime(last.at)}, le serveur a dit : « ${last.answer} ». Le destinataire n’y est pour rien.`,
+        )}
       </p>
       <p>
         <a href={signingPaths.page()}>Contrôler la signature des courriels</a>

@@ -96,7 +96,8 @@ function Alerts({ alerts }: LaneStanding) {
   return (
     <Section title="Refusés à cause de nous">
       <p>
-        Les mairies n’y sont pour rien : ces courriels repartiront. Au troisième sur cent, la voie s’arrête.
+        Les destinataires n’y sont pour rien : ces courriels repartiront. Au troisième sur cent, la voie
+        s’arrête.
       </p>
       <DataTable
         caption="Refus"

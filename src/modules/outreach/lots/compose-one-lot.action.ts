@@ -3,6 +3,7 @@ import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
 import type { World } from '#platform/world.ts'
 import type { FrozenMessage } from '../deliveries/email.ts'
 import type { Delivery } from '../deliveries/ledger.queries.ts'
+import { townHallOf } from '../deliveries/town-hall-of.ts'
 import type { EnvelopeProfile } from '../envelopes/envelope.ts'
 import { envelopeOfWave } from '../envelopes/envelopes.queries.ts'
 import { checkLot, explainCheck, hasPassed } from '../letters/check-lot.action.ts'
@@ -94,12 +95,13 @@ export function termsOf(
 }
 
 /** A letter of the ledger as it is composed; throws when the ledger lacks what it needs, which is a bug. */
-export function letterOf({ id, insee, postalAddress, replyCode, messageValues }: Delivery): Letter {
+export function letterOf(delivery: Delivery): Letter {
+  const { id, postalAddress, replyCode, messageValues } = delivery
   if (!postalAddress || !replyCode || !messageValues) throw new Error(`delivery ${id} is not a letter`)
 
   return {
     deliveryId: id,
-    insee,
+    insee: townHallOf(delivery),
     commune: messageValues.commune,
     address: postalAddress,
     code: replyCode,

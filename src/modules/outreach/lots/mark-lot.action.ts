@@ -7,6 +7,7 @@ import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
 import { subjectFor } from '../deliveries/email.ts'
 import { insertEvents } from '../deliveries/events.queries.ts'
 import { type Delivery, moveDeliveries } from '../deliveries/ledger.queries.ts'
+import { townHallOf } from '../deliveries/town-hall-of.ts'
 import { excludeOpposed } from '../oppositions/oppositions.queries.ts'
 import { frozenMessage } from '../waves/waves.queries.ts'
 import { type LotStep, lettersToTakeOut, lotSteps, takeStep } from './lot.ts'
@@ -83,7 +84,7 @@ async function tellPosted(
   await recordFacts(
     db,
     posted.map(({ id, insee, messageValues }) => ({
-      insee,
+      insee: townHallOf({ id, insee }),
       at,
       kind: 'letter-posted',
       sentence:

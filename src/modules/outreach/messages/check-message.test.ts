@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReplyCode } from '#values/reply-code.ts'
 import { checkMessage } from './check-message.ts'
-import { messageValues } from './message-values.ts'
-import { models } from './models.ts'
+import { companyValues, messageValues } from './message-values.ts'
+import { isForCompanies, models } from './models.ts'
 import { themes } from './themes.ts'
 
 const values = messageValues(
@@ -20,8 +20,28 @@ const kinds = (body: string, subject = 'Objet') =>
   checkMessage({ subject, body }, values).map(({ kind }) => kind)
 const whole = (text: string) => `${text}\n\n{{mentions_legales}}`
 
-test('the three models may leave as they are, for a town hall of which little is known', () => {
-  for (const model of models) assert.deepEqual(checkMessage(model, values), [], model.id)
+const ofCompany = companyValues(
+  { name: 'Libre Services', path: '/companies/1', source: 'Annuaire', code: 'ABCDEFGHJK' as ReplyCode },
+  {
+    operator: 'Centre de gestion',
+    operatorContact: '03 00 00 00 00',
+    association: 'CLX',
+    baseUrl: 'https://beffroi.example',
+    date: new Date('2026-03-01T09:00:00Z'),
+  },
+)
+
+test('the models may leave as they are, for a town hall of which little is known, or for a company', () => {
+  for (const model of models)
+    assert.deepEqual(checkMessage(model, isForCompanies(model) ? ofCompany : values), [], model.id)
+})
+
+test('a variable of the other kind of addressee is empty, and the sentence says for whom it is made', () => {
+  const [ofTownHall] = checkMessage({ subject: 'x', body: whole('{{entreprise}}') }, values)
+  const [ofOther] = checkMessage({ subject: 'x', body: whole('{{maire}}') }, ofCompany)
+
+  assert.match(ofTownHall?.sentence ?? '', /vide pour Abscon. Cette variable est faite pour une entreprise/)
+  assert.match(ofOther?.sentence ?? '', /vide pour Libre Services. Cette variable est faite pour une mairie/)
 })
 
 test('each theme fits in a message and counts 60 to 90 words', () => {

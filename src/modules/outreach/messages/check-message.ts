@@ -131,7 +131,9 @@ function checkVariable(
   if (values && values[name].trim() === '') {
     const sentence = ofSender.has(name)
       ? `${where} : {{${name}}} est vide. Complétez les coordonnées de l’organisme, ou retirez la variable.`
-      : `${where} : {{${name}}} est vide pour ${values.commune}. Complétez la fiche de la commune, ou retirez la variable.`
+      : ofCompanies.has(name) || values.commune === ''
+        ? `${where} : {{${name}}} est vide pour ${values.commune || values.entreprise}. Cette variable est faite pour ${values.commune === '' ? 'une mairie' : 'une entreprise'} : retirez-la.`
+        : `${where} : {{${name}}} est vide pour ${values.commune}. Complétez la fiche de la commune, ou retirez la variable.`
     return [{ kind: 'empty-variable', part, line, name, sentence }]
   }
 
@@ -140,6 +142,9 @@ function checkVariable(
 
 // What is the same for every town hall: it is not the commune that lacks something.
 const ofSender = new Set<string>(['operateur', 'association', 'contact_operateur'])
+
+// What speaks of a company alone: no town hall has it.
+const ofCompanies = new Set<string>(['entreprise', 'page_entreprise', 'source_adresse'])
 
 function excerpt(text: string) {
   const start = Math.max(0, text.search(/\{\{|\}\}/) - 15)

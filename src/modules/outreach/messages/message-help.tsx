@@ -81,7 +81,7 @@ function Variables({ values, isOpen }: Pick<HelpProps, 'values'> & { isOpen: boo
       <p class="hint">
         {values
           ? typo(
-              `Un clic sélectionne la variable, à copier dans le texte. À droite, ce qu’elle dit pour ${values.commune}.`,
+              `Un clic sélectionne la variable, à copier dans le texte. À droite, ce qu’elle dit pour ${values.commune || values.entreprise}.`,
             )
           : 'Un clic sélectionne la variable, à copier dans le texte.'}
       </p>

@@ -121,6 +121,8 @@ const Models = () => (
 )
 
 const purposes: Record<MessageModel['id'], string> = {
+  'census-invitation':
+    'Pour une entreprise du recensement : sa page, comment la prendre en main, comment refuser.',
   'first-letter':
     'Une page à signer : ce que la devise de la République doit au logiciel libre, la stratégie numérique de la commune, ce que propose le partenariat.',
   'first-email': 'Un courriel bref, des besoins concrets, un bouton pour répondre au nom de la mairie.',

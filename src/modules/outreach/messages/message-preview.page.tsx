@@ -123,7 +123,7 @@ function Documents({ message: { id }, preview }: { message: SavedMessage; previe
         <Letter id={id} commune={commune} refused={letterRefused} />
         <DocumentSheet title="Le courriel" details={<Headers email={email} />}>
           <DocumentFrame
-            src={messagePaths.previewHtml(id, commune.insee)}
+            src={messagePaths.previewHtml(id, commune)}
             title={`Le courriel à la mairie : ${commune.name}`}
             shape="screen"
             isHarmless
@@ -143,7 +143,8 @@ type ToMendProps = {
   readonly missing: readonly string[]
 }
 
-function ToMend({ id, problems, missing }: ToMendProps) {
+/** What is to be mended of a message before any wave. */
+export function ToMend({ id, problems, missing }: ToMendProps) {
   if (problems.length === 0 && missing.length === 0) return null
 
   return (
@@ -204,10 +205,11 @@ function Letter({ id, commune, refused }: { id: string; commune: Place; refused:
   )
 }
 
-const Headers = ({ email: { from, to, subject } }: Pick<Preview, 'email'>) => (
+/** From whom, to whom, about what. */
+export const Headers = ({ email: { from, to, subject } }: Pick<Preview, 'email'>) => (
   <DataList>
     <Datum label="De">{from.replaceAll('"', '')}</Datum>
-    <Datum label="À">{to || 'Aucun courriel connu : la mairie recevrait la lettre'}</Datum>
+    <Datum label="À">{to || 'Aucun courriel connu'}</Datum>
     <Datum label="Objet">{subject}</Datum>
   </DataList>
 )

@@ -36,16 +36,59 @@ export function messageValues(
     lien_reponse: answerUrl(sent.baseUrl, code),
     epci: epciName ?? '',
     population: commune.population === undefined ? '' : numbers.format(commune.population),
-    operateur: sent.operator,
-    association: sent.association,
-    contact_operateur: sent.operatorContact,
-    date: frenchDate(sent.date),
+    ...ofNoCompany,
+    ...sharedValues(sent),
   }
 }
 
+const ofNoCompany = { entreprise: '', page_entreprise: '', source_adresse: '' }
+
+/** A company of the census as its invitation names it. */
+export type InvitedCompany = {
+  readonly name: string
+  /** Where its page is, without the site's own address. */
+  readonly path: string
+  readonly source: string
+  readonly code: ReplyCode
+}
+
+/** The value of each variable for one company: what speaks of a town hall is empty, and the check then says so. */
+export function companyValues(
+  { name, path, source, code }: InvitedCompany,
+  sent: Undertaking,
+): MessageValues {
+  return {
+    ...ofNoTownHall,
+    entreprise: name.replaceAll("'", '’'),
+    page_entreprise: `${sent.baseUrl}${path}/claim`,
+    source_adresse: source,
+    code: showReplyCode(code),
+    lien_reponse: answerUrl(sent.baseUrl, code),
+    ...sharedValues(sent),
+  }
+}
+
+const ofNoTownHall = {
+  commune: '',
+  du_commune: '',
+  de_commune: '',
+  a_commune: '',
+  maire: '',
+  civilite_maire: '',
+  epci: '',
+  population: '',
+}
+
+const sharedValues = ({ operator, association, operatorContact, date }: Undertaking) => ({
+  operateur: operator,
+  association,
+  contact_operateur: operatorContact,
+  date: frenchDate(date),
+})
+
 const civilities = { M: 'Monsieur le Maire', F: 'Madame la Maire', unknown: 'Madame, Monsieur le Maire' }
 
-/** The page where one town hall answers. */
+/** The page where one addressee answers. */
 export function answerUrl(baseUrl: string, code: ReplyCode) {
   return `${baseUrl}/r/${code}`
 }

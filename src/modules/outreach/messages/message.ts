@@ -96,7 +96,7 @@ function inlineOf(node: PhrasingContent, unsafe: UnsafeMarkup[]): Inline[] {
   return []
 }
 
-const isSafeUrl = /^(https?:\/\/|mailto:|tel:|\{\{\s*lien_reponse\s*\}\}$)/i
+const isSafeUrl = /^(https?:\/\/|mailto:|tel:|\{\{\s*(lien_reponse|page_entreprise)\s*\}\}$)/i
 
 const refusedMarkup: Partial<Record<Nodes['type'], string>> = {
   html: 'du code HTML',

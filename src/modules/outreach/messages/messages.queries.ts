@@ -1,9 +1,9 @@
-import { asc, count, eq, isNull } from 'drizzle-orm'
+import { asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { messages } from './messages.tables.ts'
-import { models } from './models.ts'
+import { isForCompanies, models } from './models.ts'
 
 export type SavedMessage = typeof messages.$inferSelect
 
@@ -39,13 +39,17 @@ export async function duplicateMessage(db: Database, from: string, id: string, b
     .onConflictDoNothing()
 }
 
-/** Puts the three models among the messages of a database that has none. */
+/**
+ * Puts the models among the messages of a database that has none; and the invitation of companies in one that was there
+ * before companies could be invited, which has no message that speaks of a company.
+ */
 export async function seedMessages(db: Database, now: Date) {
-  const [found] = await db.select({ n: count() }).from(messages)
-  if ((found?.n ?? 0) > 0) return
+  const known = await db.select({ subject: messages.subject, body: messages.body }).from(messages)
+  const lacking = known.length === 0 ? models : models.filter(isForCompanies)
+  if (known.some(isForCompanies) || lacking.length === 0) return
 
   await db.insert(messages).values(
-    models.map(({ title, subject, body }) => ({
+    lacking.map(({ title, subject, body }) => ({
       id: newId(),
       name: title,
       subject,

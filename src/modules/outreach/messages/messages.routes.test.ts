@@ -61,12 +61,17 @@ const decoded = (html: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-test('the list opens on the three models, and offers to start again from one', async () => {
+test('the list opens on the models, and offers to start again from one', async () => {
   const { text } = await operator.get('/messages')
 
-  for (const title of ['La première lettre', 'Le premier courriel', 'La relance'])
+  for (const title of [
+    'La première lettre',
+    'Le premier courriel',
+    'La relance',
+    'L’invitation au recensement',
+  ])
     assert.ok(text.includes(title))
-  assert.equal(text.match(/Partir de ce modèle/g)?.length, 3)
+  assert.equal(text.match(/Partir de ce modèle/g)?.length, 4)
 })
 
 test('a form posted twice starts one message', async () => {
@@ -185,7 +190,7 @@ test('the preview of a commune is its letter, its e-mail and its text', async ()
 
   const page = await operator.get(messagePaths.preview(id))
   const letter = await operator.get(messagePaths.previewPdf(id, '59002'))
-  const email = await operator.get(messagePaths.previewHtml(id, '59002'))
+  const email = await operator.get(messagePaths.previewHtml(id, { insee: '59002' }))
 
   assert.ok(page.text.includes('Aperçu pour Abscon') && page.text.includes('Objet'))
   assert.ok(page.text.includes('Avesnes-le-Sec →'))
@@ -199,7 +204,7 @@ test('a hostile name is printed as it is, and runs nothing', async () => {
   const { id } = await start()
 
   const page = await operator.get(messagePaths.preview(id, hostile.insee))
-  const email = await operator.get(messagePaths.previewHtml(id, hostile.insee))
+  const email = await operator.get(messagePaths.previewHtml(id, hostile))
   const letter = await operator.get(messagePaths.previewPdf(id, hostile.insee))
 
   assert.ok(!page.text.includes('<b>Marie') && !email.text.includes('<b>Marie'))

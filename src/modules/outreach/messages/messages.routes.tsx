@@ -6,6 +6,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { missingCoordinates } from '../waves/sender.ts'
 import { addLegalNotice, addParagraph } from './add-paragraph.ts'
 import { archiveMessage } from './archive-message.action.ts'
+import { companyOccasionIfFounded } from './company-preview.action.ts'
 import { editMessage } from './edit-message.action.ts'
 import { type MessageEvent, MessagePage } from './message.page.tsx'
 import { countWavesUsing, insertMessage, messageList, setArchivedAt } from './message-desk.queries.ts'
@@ -13,7 +14,7 @@ import { MessageListPage } from './message-list.page.tsx'
 import { problemsFor } from './message-problems.ts'
 import { messagePaths } from './messages.paths.ts'
 import { duplicateMessage, findMessage, type MessageText } from './messages.queries.ts'
-import { models } from './models.ts'
+import { isForCompanies, models } from './models.ts'
 import { findOccasion } from './preview-message.action.ts'
 import { themes } from './themes.ts'
 
@@ -105,7 +106,9 @@ async function show(c: Context<Env>, { text, event }: Shown) {
   const message = await findMessage(c.var.db, c.req.param('id') ?? '')
   const [waves, occasion] = await Promise.all([
     countWavesUsing(c.var.db, message.id),
-    findOccasion(c.var.world, c.req.query('commune')),
+    isForCompanies(text ?? message)
+      ? companyOccasionIfFounded(c.var.world)
+      : findOccasion(c.var.world, c.req.query('commune')),
   ])
   const shown = text ?? message
 

@@ -2,7 +2,7 @@ import type { Message } from './message.ts'
 
 /** A text to start from, written for this project; the author makes it theirs. */
 export type MessageModel = Message & {
-  readonly id: 'first-letter' | 'first-email' | 'reminder'
+  readonly id: 'first-letter' | 'first-email' | 'reminder' | 'census-invitation'
   readonly title: string
 }
 
@@ -90,8 +90,47 @@ Veuillez agréer, {{civilite_maire}}, l'expression de nos salutations distingué
 `,
 }
 
-/** The three models a new programme finds: the letter, the e-mail, the reminder. */
-export const models: readonly MessageModel[] = [firstLetter, firstEmail, reminder].map((model) => ({
-  ...model,
-  body: model.body.trimStart(),
-}))
+const censusInvitation: MessageModel = {
+  id: 'census-invitation',
+  title: 'L’invitation au recensement des entreprises',
+  subject: 'Votre entreprise dans l’annuaire des logiciels libres pour les communes : {{entreprise}}',
+  body: `
+Bonjour,
+
+{{operateur}} et {{association}} tiennent un annuaire public : pour chaque besoin d'une mairie, les logiciels libres qui y répondent, les communes qui s'en servent, et les entreprises qui savent les installer, les héberger, y former ou les dépanner.
+
+**{{entreprise}}** y a une page, avec un nom et des coordonnées, rien de plus. Ils viennent de cette source publique : {{source_adresse}}. Nous n'avons rien supposé de ce que vous faites : tant que vous ne le dites pas vous-même, aucune commune ne vous y trouvera pour un besoin.
+
+Cinq minutes suffisent, sans rien payer :
+
+- prendre votre page en main, avec votre numéro SIREN et votre propre boîte électronique ;
+- dire les logiciels et les besoins que vous servez, de quelle manière, et où ;
+- citer des communes qui ont travaillé avec vous : elles confirment, et cela compte.
+
+[Prendre en main la page de mon entreprise]({{page_entreprise}})
+
+L'ordre des entreprises est calculé par une règle publiée, la même pour toutes ; aucune place ne s'achète, et chacun peut la vérifier.
+
+Si une information est fausse, si vous ne voulez plus qu'on vous écrive, ou si vous préférez ne pas figurer dans l'annuaire, dites-le en une minute, avec le code {{code}} : [répondre à cette invitation]({{lien_reponse}}).
+
+Pour parler à quelqu'un : {{contact_operateur}}.
+
+Bien cordialement,
+
+Pour {{operateur}} et {{association}}
+
+{{mentions_legales}}
+`,
+}
+
+/** The models a new programme finds: the letter, the e-mail, the reminder, the invitation of companies. */
+export const models: readonly MessageModel[] = [firstLetter, firstEmail, reminder, censusInvitation].map(
+  (model) => ({
+    ...model,
+    body: model.body.trimStart(),
+  }),
+)
+
+/** Whether a message speaks of a company: its preview is then that of one. */
+export const isForCompanies = ({ subject, body }: Message) =>
+  /\{\{\s*(entreprise|page_entreprise|source_adresse)\s*\}\}/.test(`${subject}\n${body}`)

@@ -1,7 +1,10 @@
-/** What of a town hall's message the law asks to find in it, and the words by which it is told. */
+import type { AudienceKind } from '../waves/addressee.ts'
+
+/** What of a message the law asks to find in it, and the words by which it is told. */
 export type NoticeElement = { readonly name: string; readonly words: readonly string[] }
 
 type Notice = {
+  readonly audience?: AudienceKind
   readonly operator: string
   readonly association: string
   readonly dpoEmail: string
@@ -9,15 +12,29 @@ type Notice = {
   readonly answerUrl: string
 }
 
+// What differs with whom it is written to.
+const wordsOf: Record<AudienceKind, Record<'purpose' | 'data' | 'receivers', string>> = {
+  'town-halls': {
+    purpose: 'Faire connaître les logiciels libres',
+    data: 'nom, fonction et coordonnées professionnelles',
+    receivers: 'Les deux organismes et',
+  },
+  companies: {
+    purpose: 'Recenser les entreprises',
+    data: 'SIREN et coordonnées professionnelles',
+    receivers: 'Les deux organismes ; le nom de l’entreprise',
+  },
+}
+
 /** The elements of articles 13, 14 and 21 of the GDPR, each as the person would name it when it is missing. */
 export const noticeElements = (notice: Notice): readonly NoticeElement[] => [
   { name: 'qui écrit', words: [notice.operator, notice.association, 'ensemble responsables'] },
   { name: 'le délégué à la protection des données', words: [notice.dpoEmail] },
-  { name: 'la finalité', words: ['Faire connaître les logiciels libres'] },
+  { name: 'la finalité', words: [wordsOf[notice.audience ?? 'town-halls'].purpose] },
   { name: 'la base légale', words: ['6.1.e', '6.1.f'] },
-  { name: 'les catégories de données', words: ['nom, fonction et coordonnées professionnelles'] },
+  { name: 'les catégories de données', words: [wordsOf[notice.audience ?? 'town-halls'].data] },
   { name: 'la source', words: ['Source', notice.source] },
-  { name: 'les destinataires', words: ['Les deux organismes et'] },
+  { name: 'les destinataires', words: [wordsOf[notice.audience ?? 'town-halls'].receivers] },
   { name: 'la durée de conservation', words: ['Trois ans après le dernier contact'] },
   { name: 'les droits', words: ['Accéder à vos données', 'rectifier', 'effacer', 'limiter'] },
   { name: 'le moyen de s’opposer', words: ['opposer à tout nouvel envoi', notice.answerUrl] },

@@ -1,4 +1,4 @@
-/** What a message may say of the town hall it is written to, with the explanation its author reads. */
+/** What a message may say of whom it is written to, with the explanation its author reads. */
 export const variables = {
   commune: 'Le nom de la commune : Le Quesnoy',
   du_commune: 'Le nom précédé de « de », accordé : du Quesnoy, d’Abscon, de La Sentinelle',
@@ -10,6 +10,9 @@ export const variables = {
   lien_reponse: 'L’adresse de la page de réponse de la mairie',
   epci: 'Le nom de l’intercommunalité',
   population: 'Le nombre d’habitants : 1 234',
+  entreprise: 'Le nom de l’entreprise, dans une vague vers des entreprises',
+  page_entreprise: 'L’adresse de la page de l’entreprise au recensement, où elle la prend en main',
+  source_adresse: 'D’où nous tenons l’adresse de l’entreprise',
   operateur: 'Le nom de l’opérateur du programme',
   association: 'Le nom de l’association du programme',
   contact_operateur: 'À qui téléphoner ou écrire chez l’opérateur',
@@ -21,7 +24,7 @@ export const legalNoticeVariable = 'mentions_legales'
 
 export type VariableName = keyof typeof variables
 
-/** What the variables are worth for one town hall. */
+/** What the variables are worth for one addressee: those that speak of the other kind are empty. */
 export type MessageValues = Readonly<Record<VariableName, string>>
 
 export function isVariable(name: string): name is VariableName {

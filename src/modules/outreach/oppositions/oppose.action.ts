@@ -49,6 +49,17 @@ const refused: Record<OppositionChannel, string> = {
 
 const about = (topic: Topic) => (topic === 'all' ? '' : ` sur ${topicNames[topic].toLowerCase()}`)
 
+type OpposingCompany = Omit<Opposing, 'insee'> & {
+  readonly companyId: string
+  readonly companyName: string
+}
+
+/** A company asks not to be written to: kept for good, and its invitation that had not left is stopped. */
+export async function opposeCompany(db: Database, opposing: OpposingCompany) {
+  await insertOpposition(db, opposing)
+  await excludeOpposed(db, opposing.at)
+}
+
 type OpposingAddress = {
   readonly address: string
   /** Read from the address itself unless said. */

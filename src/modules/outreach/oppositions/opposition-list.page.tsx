@@ -12,14 +12,14 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { addressKindNames, oppositionChannelNames, topicNames, yearsBeforeReview } from './opposition.ts'
 import { choicesOf, OppositionForm } from './opposition-form.tsx'
-import type { OppositionFilter, OppositionRow } from './opposition-list.queries.ts'
+import type { OppositionFigures, OppositionFilter, OppositionRow } from './opposition-list.queries.ts'
 import { holderOf, originOf, scopeOf } from './opposition-words.ts'
 import { oppositionPaths } from './oppositions.paths.ts'
 
 export type OppositionListProps = {
   readonly oppositions: readonly OppositionRow[]
   readonly total: number
-  readonly figures: { readonly townHalls: number; readonly addresses: number; readonly toReview: number }
+  readonly figures: OppositionFigures
   readonly filter: OppositionFilter
   readonly page: number
   readonly pages: number
@@ -76,7 +76,11 @@ function List({ oppositions, total, filter, page, pages }: OppositionListProps) 
         count={total}
         one={one}
         many={many}
-        search={{ action: oppositionPaths.list(), label: 'Chercher une commune', value: filter.q }}
+        search={{
+          action: oppositionPaths.list(),
+          label: 'Chercher une commune ou une entreprise',
+          value: filter.q,
+        }}
         filters={<Filters filter={filter} />}
         exports={[
           { label: 'CSV', href: oppositionPaths.sheet('csv', words) },
@@ -121,7 +125,7 @@ const Filters = ({ filter }: { filter: OppositionFilter }) => (
       optional
       placeholder="Tous"
       value={filter.holder}
-      choices={choicesOf({ 'town-hall': 'Mairies', address: 'Adresses' })}
+      choices={choicesOf({ 'town-hall': 'Mairies', company: 'Entreprises', address: 'Adresses' })}
     />
     <SelectField
       name="channel"
@@ -196,8 +200,8 @@ const Side = ({ figures, typed, problems = [] }: OppositionListProps) => (
   <>
     <Card title="En vigueur">
       <p>
-        {plural(figures.townHalls, 'mairie', 'mairies')} et {plural(figures.addresses, 'adresse', 'adresses')}
-        . Une adresse n’est gardée que sous forme d’empreinte : elle ne peut pas être relue.
+        {`${plural(figures.townHalls, 'mairie', 'mairies')}, ${plural(figures.companies, 'entreprise', 'entreprises')} et ${plural(figures.addresses, 'adresse', 'adresses')}.`}{' '}
+        Une adresse n’est gardée que sous forme d’empreinte : elle ne peut pas être relue.
       </p>
       <p class="soft">
         {typo(

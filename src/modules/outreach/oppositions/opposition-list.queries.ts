@@ -5,11 +5,14 @@ import { moment } from '#platform/database/moment.ts'
 import { isId } from '#platform/ids.ts'
 import type { AddressKind, OppositionChannel, Topic } from './opposition.ts'
 
-/** An opposition as the list shows it: of a town hall, or of the holder of an address, which cannot be read again. */
+/** An opposition as the list shows it: of a town hall, of a company, or of the holder of an address, which cannot be read again. */
 export type OppositionRow = {
   readonly id: string
   readonly insee: string | null
   readonly commune: string | null
+  readonly companyId: string | null
+  /** The company's name when it refused. */
+  readonly company: string | null
   /** The communes of today that it holds for, when its own has merged since. */
   readonly successors: readonly { readonly insee: string; readonly name: string }[]
   readonly kind: AddressKind | null
@@ -29,7 +32,7 @@ export type OppositionRow = {
 }
 
 export const oppositionStates = ['active', 'to-review', 'lifted'] as const
-export const oppositionHolders = ['town-hall', 'address'] as const
+export const oppositionHolders = ['town-hall', 'company', 'address'] as const
 
 export type OppositionFilter = {
   readonly q: string
@@ -42,11 +45,11 @@ export type OppositionFilter = {
 export const oppositionPageSize = 50
 
 const both = sql`(
-  select id, insee, null as kind, channel, topic, since, origin, recorded_by, reviewed_at, reviewed_by, lifted_at,
+  select id, insee, company_id, company_name, null as kind, channel, topic, since, origin, recorded_by, reviewed_at, reviewed_by, lifted_at,
     lifted_by, lifting_evidence, lifting_requested_on, lifting_file_id, lifting_contact_id
   from opposition_organisations
   union all
-  select id, null, kind, 'all', 'all', since, origin, recorded_by, reviewed_at, reviewed_by, lifted_at,
+  select id, null, null, null, kind, 'all', 'all', since, origin, recorded_by, reviewed_at, reviewed_by, lifted_at,
     lifted_by, lifting_evidence, lifting_requested_on, lifting_file_id, lifting_contact_id
   from opposition_addresses)`
 
@@ -78,7 +81,7 @@ export async function findAddressOpposition(db: Database, hmac: string): Promise
 
 async function find(db: Database, condition: SQL): Promise<OppositionRow[]> {
   const rows = await db.execute<Raw>(sql`
-    select o.id, o.insee, c.name as commune, o.kind, o.channel, o.topic, o.since, o.origin, o.recorded_by as "recordedBy",
+    select o.id, o.insee, c.name as commune, o.company_id as "companyId", o.company_name as company, o.kind, o.channel, o.topic, o.since, o.origin, o.recorded_by as "recordedBy",
       o.reviewed_at as "reviewedAt", o.reviewed_by as "reviewedBy", o.lifted_at as "liftedAt", o.lifted_by as "liftedBy",
       o.lifting_evidence as "liftingEvidence", o.lifting_requested_on::text as "liftingRequestedOn",
       o.lifting_file_id as "liftingFileId", o.lifting_contact_id as "liftingContactId",
@@ -110,10 +113,17 @@ function kept({ q, state, holder, channel, topic }: OppositionFilter, limit: Dat
     'to-review': sql`o.lifted_at is null and coalesce(o.reviewed_at, o.since) < ${moment(limit)}`,
     lifted: sql`o.lifted_at is not null`,
   }
+  const holders = {
+    'town-hall': sql`o.insee is not null`,
+    company: sql`o.company_id is not null`,
+    address: sql`o.kind is not null`,
+  }
   const conditions = [
     states[state],
-    q ? sql`(c.search_name like ${`%${plainName(q)}%`} or o.insee = ${q})` : undefined,
-    holder ? (holder === 'address' ? sql`o.insee is null` : sql`o.insee is not null`) : undefined,
+    q
+      ? sql`(c.search_name like ${`%${plainName(q)}%`} or o.insee = ${q} or o.company_name ilike ${`%${q}%`})`
+      : undefined,
+    holder ? holders[holder] : undefined,
     channel ? sql`o.channel = ${channel}` : undefined,
     topic ? sql`o.topic = ${topic}` : undefined,
   ]
@@ -123,12 +133,16 @@ function kept({ q, state, holder, channel, topic }: OppositionFilter, limit: Dat
   )
 }
 
+/** How many are in force, by holder, and how many are to be looked at again. */
+export type OppositionFigures = Readonly<Record<'townHalls' | 'companies' | 'addresses' | 'toReview', number>>
+
 /** What is in force, by holder, and what is to be looked at again. */
 export async function oppositionFigures(db: Database, limit: Date) {
-  const [row] = await db.execute<{ townHalls: number; addresses: number; toReview: number }>(sql`
+  const [row] = await db.execute<OppositionFigures>(sql`
     select (count(*) filter (where insee is not null))::int as "townHalls",
-      (count(*) filter (where insee is null))::int as addresses,
+      (count(*) filter (where company_id is not null))::int as companies,
+      (count(*) filter (where kind is not null))::int as addresses,
       (count(*) filter (where coalesce(reviewed_at, since) < ${moment(limit)}))::int as "toReview"
     from ${both} o where lifted_at is null`)
-  return row ?? { townHalls: 0, addresses: 0, toReview: 0 }
+  return row ?? { townHalls: 0, companies: 0, addresses: 0, toReview: 0 }
 }

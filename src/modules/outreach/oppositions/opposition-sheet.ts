@@ -5,6 +5,7 @@ import { holderOf, originOf, scopeOf } from './opposition-words.ts'
 /** The opposition list as it is taken away; an address is its kind alone. */
 export const oppositionColumns: readonly TableColumn<OppositionRow>[] = [
   { label: 'De qui', value: holderOf },
+  { label: 'Entreprise', value: ({ company }) => company },
   { label: 'Code INSEE', value: ({ insee }) => insee },
   { label: 'Vaut aussi pour', value: ({ successors }) => successors.map(({ name }) => name).join(', ') },
   { label: 'Refuse', value: scopeOf },

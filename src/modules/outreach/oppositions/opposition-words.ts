@@ -2,9 +2,9 @@ import type { LiftingRefusal } from './lifting.ts'
 import { addressKindNames, oppositionChannelNames, topicNames } from './opposition.ts'
 import type { OppositionRow } from './opposition-list.queries.ts'
 
-/** Whose refusal it is, in words: the commune, or a kind of address that cannot be read again. */
-export const holderOf = ({ commune, kind }: Pick<OppositionRow, 'commune' | 'kind'>) =>
-  commune ?? `${addressKindNames[kind ?? 'email']} (empreinte)`
+/** Whose refusal it is, in words: the commune, the company, or a kind of address that cannot be read again. */
+export const holderOf = ({ commune, company, kind }: Pick<OppositionRow, 'commune' | 'company' | 'kind'>) =>
+  commune ?? company ?? `${addressKindNames[kind ?? 'email']} (empreinte)`
 
 /** What is refused, in words: « Les courriels, les logiciels libres ». */
 export function scopeOf({ kind, channel, topic }: Pick<OppositionRow, 'kind' | 'channel' | 'topic'>) {

@@ -9,6 +9,7 @@ import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
+import { outreachPaths } from '../waves/waves.paths.ts'
 import type { OppositionRow } from './opposition-list.queries.ts'
 import { holderOf, originOf, scopeOf } from './opposition-words.ts'
 import { oppositionPaths } from './oppositions.paths.ts'
@@ -55,6 +56,8 @@ const What = ({ opposition }: { opposition: OppositionRow }) => (
       <Datum label="De qui">
         {opposition.insee ? (
           <a href={`/communes/${opposition.insee}`}>{opposition.commune}</a>
+        ) : opposition.companyId ? (
+          <a href={outreachPaths.company(opposition.companyId)}>{opposition.company}</a>
         ) : (
           typo(`${holderOf(opposition)} : l’adresse ne peut pas être relue.`)
         )}

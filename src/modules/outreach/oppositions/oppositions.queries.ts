@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { keyedHash } from '#platform/keyed-hash.ts'
 import type { AddressParts } from '#values/postal-address.ts'
 import { stoppable } from '../deliveries/delivery.ts'
+import type { AddresseeKey } from '../waves/addressee.ts'
 import { comparedAddress, comparedParts } from './compared-address.ts'
 import type { AddressKind, OppositionChannel, Topic } from './opposition.ts'
 import { oppositionAddresses, oppositionOrganisations } from './oppositions.tables.ts'
@@ -36,12 +37,19 @@ export const townHallOpposesSql = (insee: SQL, channel: SQL, topic: SQL) => sql`
   where o.insee in ${codesOf(insee)} and o.lifted_at is null
     and o.channel in ('all', ${channel}) and o.topic in ('all', ${topic}))`
 
-/** SQL that is true of a delivery `d` that its town hall, or the holder of its address, opposes. */
+/** SQL that is true of a company that refuses a channel on a topic. */
+export const companyOpposesSql = (companyId: SQL, channel: SQL, topic: SQL) => sql`exists (
+  select from opposition_organisations o
+  where o.company_id = ${companyId} and o.lifted_at is null
+    and o.channel in ('all', ${channel}) and o.topic in ('all', ${topic}))`
+
+/** SQL that is true of a delivery `d` that its town hall, its company, or the holder of its address, opposes. */
 export const isOpposedSql = sql`(
   ${townHallOpposesSql(sql`d.insee`, sql`d.channel`, sql`(select ow.topic from waves ow where ow.id = d.wave_id)`)}
+  or ${companyOpposesSql(sql`d.company_id`, sql`d.channel`, sql`(select ow.topic from waves ow where ow.id = d.wave_id)`)}
   or exists (select from opposition_addresses a where a.address_hmac = d.address_hmac and a.lifted_at is null))`
 
-/** Whether a delivery may not leave, by its town hall's own word or by the holder of its address. */
+/** Whether a delivery may not leave, by its addressee's own word or by the holder of its address. */
 export async function isOpposed(db: Database, deliveryId: string): Promise<boolean> {
   const [row] = await db.execute<{ opposed: boolean }>(
     sql`select ${isOpposedSql} as opposed from deliveries d where d.id = ${deliveryId}`,
@@ -60,29 +68,29 @@ export async function activeAddresses(db: Database, hmacs: readonly string[]): P
 
 /** Takes out of every wave what is opposed and has not left yet; gives the deliveries stopped. */
 export async function excludeOpposed(db: Database, now: Date) {
-  return db.execute<{ id: string; insee: string }>(sql`
+  return db.execute<{ id: string }>(sql`
     with stopped as (
       update deliveries d set state = 'excluded', reason = 'opposed', retry_at = null, settled_at = ${moment(now)}
       where d.state in (${sql.join(
         stoppable.map((state) => sql`${state}`),
         sql`, `,
       )}) and ${isOpposedSql}
-      returning d.id, d.insee, d.attempt),
+      returning d.id, d.attempt),
     told as (
       insert into delivery_events (id, delivery_id, source, source_event_id, kind, at)
       select gen_random_uuid(), id, 'ledger', id || '/' || attempt || '/opposed', 'opposed', ${moment(now)} from stopped
       on conflict (source, source_event_id) do nothing)
-    select id, insee from stopped`)
+    select id from stopped`)
 }
 
 type Said = { readonly origin: string; readonly by?: string; readonly at: Date }
-export type NewOpposition = Said & {
-  readonly insee: string
-  readonly channel: OppositionChannel
-  readonly topic?: Topic
-}
+export type NewOpposition = Said &
+  AddresseeKey & {
+    readonly channel: OppositionChannel
+    readonly topic?: Topic
+  }
 
-/** Writes a town hall's refusal; one already in force stays as it is. Gives whether it is new. */
+/** Writes the refusal of a town hall or of a company; one already in force stays as it is. Gives whether it is new. */
 export async function insertOpposition(
   db: Database,
   { at, by, ...refused }: NewOpposition,

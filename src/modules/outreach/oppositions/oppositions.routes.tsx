@@ -230,7 +230,7 @@ async function showOne(c: Context<Env>, refused?: Refused) {
       title: 'Opposition',
       breadcrumb: [
         { label: 'Oppositions', href: oppositionPaths.list() },
-        { label: found.commune ?? 'Adresse' },
+        { label: found.commune ?? found.company ?? 'Adresse' },
       ],
     },
   )

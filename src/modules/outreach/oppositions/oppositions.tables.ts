@@ -18,10 +18,12 @@ const life = {
   liftingContactId: uuid('lifting_contact_id'),
 }
 
-/** A town hall's refusal to be written to: not personal data. A trigger of the database keeps it from being rewritten. */
+/** A town hall's refusal to be written to, or a company's: not personal data. A trigger of the database keeps it from being rewritten. */
 export const oppositionOrganisations = pgTable('opposition_organisations', {
   ...life,
-  insee: text().notNull(),
+  insee: text(),
+  companyId: uuid('company_id'),
+  companyName: text('company_name'),
   channel: text().$type<OppositionChannel>().notNull(),
   topic: text().$type<Topic>().notNull().default('all'),
 })

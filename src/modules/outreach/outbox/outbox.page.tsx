@@ -87,7 +87,7 @@ function Message({ message, hasRelay }: { message: OutboxMessage; hasRelay: bool
       {!hasRelay && (
         <Actions>
           <ButtonLink href={outreachPaths.replyToOutbox(id)} icon="answer">
-            Répondre comme la mairie
+            Répondre comme le destinataire
           </ButtonLink>
         </Actions>
       )}

@@ -1,5 +1,12 @@
-/** The five purposes of the register, in the order it is read (GDPR art. 30: an entry for each). */
-export const purposes = ['outreach', 'contacts', 'accompaniment', 'trainings', 'oppositions'] as const
+/** The purposes of the register, in the order it is read (GDPR art. 30: an entry for each). */
+export const purposes = [
+  'outreach',
+  'contacts',
+  'accompaniment',
+  'trainings',
+  'oppositions',
+  'census',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 export const purposeNames: Record<Purpose, string> = {
@@ -8,9 +15,10 @@ export const purposeNames: Record<Purpose, string> = {
   accompaniment: 'Accompagner les mairies',
   trainings: 'Organiser des formations',
   oppositions: 'Tenir la liste des oppositions',
+  census: 'Recenser les entreprises qui servent les logiciels libres',
 }
 
-/** The purposes for which a wave may write. */
+/** The purposes for which a wave may write to town halls; to companies, only `census`. */
 export const wavePurposes = ['outreach', 'accompaniment', 'trainings'] as const satisfies readonly Purpose[]
 export type WavePurpose = (typeof wavePurposes)[number]
 

@@ -12,6 +12,7 @@ export const draftEntry = (purpose: Purpose, kind: RegisterKind, partners: Partn
   ...drafts[purpose],
   ...bases[kind],
   ...(purpose === 'oppositions' ? oppositionBase : {}),
+  ...(purpose === 'census' ? ofCensus[kind] : {}),
   arrangement: arrangement(partners),
 })
 
@@ -37,6 +38,27 @@ const bases: Record<RegisterKind, Pick<EntryText, 'base' | 'baseReason' | 'balan
       'Intérêt de l’association à faire connaître et adopter les logiciels libres, son objet statutaire.',
     balance:
       'L’envoi est professionnel, rare et adressé à la mairie, à une adresse publique ; il n’emploie aucun traceur ; la source est dite ; refuser est gratuit, immédiat et tenu par tous. Une mairie peut s’attendre à un tel envoi, et il n’en résulte pour les personnes ni coût ni décision.',
+  },
+}
+
+// Companies, not town halls: other people, other sources, another balance.
+const censusPeople = {
+  people: 'Les responsables et contacts professionnels des entreprises de services numériques.',
+  source:
+    'Les annuaires publics nommés sur la page de chaque entreprise, et les entreprises elles-mêmes quand elles répondent.',
+}
+
+const ofCensus: Record<RegisterKind, Partial<EntryText>> = {
+  operator: {
+    ...censusPeople,
+    baseReason:
+      'Mission d’intérêt public de l’établissement : aider les communes à trouver qui peut les servir, sans en préférer aucun.',
+  },
+  association: {
+    ...censusPeople,
+    baseReason: 'Intérêt de l’association à ce que les communes trouvent qui sert les logiciels libres.',
+    balance:
+      'L’invitation est professionnelle, rare et adressée à l’entreprise, à une adresse publique ; elle n’emploie aucun traceur ; la source est dite ; refuser ou se faire retirer est gratuit, immédiat et tenu par tous. Une entreprise qui se dit au service des communes peut s’y attendre.',
   },
 }
 
@@ -74,6 +96,15 @@ const drafts: Record<Purpose, Draft> = {
     data: 'Nom, fonction, mairie, courriel, formations suivies.',
     recipients: 'Les formateurs des deux organismes.',
     retention: 'Trois ans après la formation.',
+  },
+  census: {
+    purpose:
+      'Recenser les entreprises qui servent les logiciels libres, inviter chacune à tenir sa page et suivre sa réponse.',
+    data: 'Nom, SIREN et coordonnées professionnelles ; invitations reçues, leur date et leur état ; ce que l’entreprise déclare.',
+    recipients:
+      'Les personnes habilitées des deux organismes ; le public, pour ce que la page de l’entreprise montre.',
+    retention:
+      'Trois ans après la collecte ou le dernier contact venu de l’entreprise ; la page, jusqu’à son retrait.',
   },
   oppositions: {
     purpose: 'Ne plus jamais écrire à qui l’a refusé.',

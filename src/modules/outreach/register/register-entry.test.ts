@@ -7,7 +7,7 @@ import { problemsOf } from './register-entry.ts'
 const partners = { operator: 'Centre de gestion', association: 'Les Amis du libre' }
 const kinds = ['operator', 'association'] as const
 
-test('the drafts of the five purposes may be confirmed as they are, by each body', () => {
+test('the drafts of every purpose may be confirmed as they are, by each body', () => {
   for (const purpose of purposes)
     for (const kind of kinds) assert.deepEqual(problemsOf(draftEntry(purpose, kind, partners), kind), [])
 })

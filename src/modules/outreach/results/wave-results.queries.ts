@@ -26,7 +26,7 @@ const listReached = (db: Database, waveId?: string) =>
     with reached as (
       select distinct on (d.wave_id, d.insee) d.wave_id, d.insee, d.channel, w.launched_at
       from deliveries d join waves w on w.id = d.wave_id
-      where d.state in (select jsonb_array_elements_text(${JSON.stringify(writtenStates)}::jsonb))
+      where d.insee is not null and d.state in (select jsonb_array_elements_text(${JSON.stringify(writtenStates)}::jsonb))
       order by d.wave_id, d.insee, d.channel),
     responses as (
       select j.insee, min(j.at) as at from journal_entries j
@@ -60,11 +60,11 @@ export async function findWaveResults(db: Database, waveId: string) {
 
 export type WaveResults = Awaited<ReturnType<typeof findWaveResults>>
 
-/** The responses to each launched wave, in the order of their launches. */
+/** The responses to each launched wave to town halls, in the order of their launches. */
 export async function listWaveResults(db: Database) {
   const [waves, reached] = await Promise.all([
     db.execute<{ id: string; name: string }>(
-      sql`select id, name from waves where state = 'launched' order by launched_at, id`,
+      sql`select id, name from waves where state = 'launched' and audience_kind = 'town-halls' order by launched_at, id`,
     ),
     listReached(db),
   ])

@@ -7,6 +7,7 @@ import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
 import type { DeliveryState } from '../deliveries/delivery.ts'
 import { insertEvent, lockDelivery } from '../deliveries/events.queries.ts'
 import { type Delivery, moveDeliveries } from '../deliveries/ledger.queries.ts'
+import { townHallOf } from '../deliveries/town-hall-of.ts'
 import { isLostAddress, type ReturnReason, returnReasonNames } from './return-reason.ts'
 import { lastReturnOf, withdrawAddressSearch } from './returns.queries.ts'
 
@@ -83,7 +84,7 @@ type Told = { readonly at: Date; readonly by: string; readonly key: string; read
 
 const tell = (db: Database, { id, insee }: Delivery, { at, by, key, sentence }: Told) =>
   recordFact(db, {
-    insee,
+    insee: townHallOf({ id, insee }),
     at,
     kind: 'letter-returned',
     sentence,
@@ -93,7 +94,7 @@ const tell = (db: Database, { id, insee }: Delivery, { at, by, key, sentence }: 
   })
 
 const deadEnd = ({ id, insee, address }: Delivery, why: { reason: string; at: Date; by: string }) => ({
-  insee,
+  insee: townHallOf({ id, insee }),
   channel: 'letter' as const,
   address: address ?? '',
   deliveryId: id,

@@ -6,6 +6,7 @@ import { NotFound } from '#platform/http/refusals.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { date, isoDate, typo } from '#ui/french.ts'
 import { findDelivery } from '../deliveries/deliveries.queries.ts'
+import { townHallOf } from '../deliveries/town-hall-of.ts'
 import { memberName } from '../member-name.ts'
 import { recordReturn, undoReturn } from './record-return.action.ts'
 import {
@@ -97,12 +98,13 @@ async function afterwards(c: Context<Env>): Promise<Partial<ReturnsPageProps>> {
   const id = c.req.query('letter')
   if (!done || !id || !isId(id)) return {}
 
-  const { insee, commune } = await findDelivery(c.var.db, id)
+  const delivery = await findDelivery(c.var.db, id)
+  const { addressee: commune } = delivery
   if (done === 'undone')
     return { notice: `La saisie est annulée : la lettre est de nouveau postée (${commune}).` }
   return {
     notice: `${commune} : ${returnReasonNames[done].toLowerCase()}. ${next(done)} À la suivante.`,
-    refusing: isLostAddress(done) ? undefined : { insee, commune },
+    refusing: isLostAddress(done) ? undefined : { insee: townHallOf(delivery), commune },
   }
 }
 

@@ -1,18 +1,21 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { isId } from '#platform/ids.ts'
 import { testCopies } from './test-copies.tables.ts'
 
-/** The copies of a wave, newest first, with the commune that each was written for. */
+/** The copies of a wave, newest first, with whom each was written for. */
 export async function listTestCopies(db: Database, waveId: string) {
   const rows = await db
-    .select({ copy: testCopies, commune: communes.name })
+    .select({
+      copy: testCopies,
+      addressee: sql<string>`coalesce(${communes.name}, ${testCopies.companyName})`,
+    })
     .from(testCopies)
-    .innerJoin(communes, eq(communes.insee, testCopies.insee))
+    .leftJoin(communes, eq(communes.insee, testCopies.insee))
     .where(eq(testCopies.waveId, waveId))
     .orderBy(desc(testCopies.askedAt), desc(testCopies.id))
-  return rows.map(({ copy, commune }) => ({ ...copy, commune }))
+  return rows.map(({ copy, addressee }) => ({ ...copy, addressee }))
 }
 
 export type ListedCopy = Awaited<ReturnType<typeof listTestCopies>>[number]

@@ -6,6 +6,7 @@ import { type Problem, readForm } from '#platform/http/form.ts'
 import { memberOf } from '#platform/http/member.ts'
 import { newId } from '#platform/ids.ts'
 import { letterDigest } from '../approvals/content.action.ts'
+import { keyOf } from '../waves/addressee.ts'
 import { planLaunch } from '../waves/plan-launch.action.ts'
 import { showWave } from '../waves/wave.routes.tsx'
 import { outreachPaths } from '../waves/waves.paths.ts'
@@ -18,7 +19,7 @@ import { lookStanding } from './test-copy.ts'
 
 const CopyForm = z.object({
   once: z.string().default(''),
-  commune: z.string().trim().min(1, 'Dites pour quelle commune.'),
+  commune: z.string().trim().min(1, 'Dites pour qui.'),
 })
 
 /** A copy of what a wave would send, asked for and looked at by somebody before its launch. */
@@ -32,7 +33,7 @@ export const testCopyRoutes = app()
 
     const { once, commune } = form.value
     const { name, email } = memberOf(c)
-    const asked = { id: once || newId(), insee: await inseeOf(c, commune), by: { name, email } }
+    const asked = { id: once || newId(), addressee: await addresseeTyped(c, commune), by: { name, email } }
     const decision = await sendTestCopy(c.var.world, id, asked)
     if (decision.ok) return c.redirect(outreachPaths.testCopy(id), 303)
     return decision.reason === 'already-launched'
@@ -46,12 +47,12 @@ export const testCopyRoutes = app()
     return decision.ok ? c.redirect(outreachPaths.wave(id), 303) : showWave(c, { refusal: decision.reason })
   })
 
-/** The town hall that a name or a code stands for, in the wave; as typed when it is none of them. */
-async function inseeOf(c: Context<Env>, typed: string) {
+/** The town hall or the company that a name stands for, in the wave; as typed when it is none of them. */
+async function addresseeTyped(c: Context<Env>, typed: string) {
   const wave = await findWave(c.var.db, c.req.param('id') ?? '')
   const { recipients } = await planLaunch(c.var.db, c.var.world, wave)
   const found = recipients.find(({ candidate }) => plainName(candidate.name) === plainName(typed))
-  return found?.candidate.insee ?? typed
+  return found ? keyOf(found.candidate) : typed
 }
 
 type Shown = {
@@ -74,8 +75,7 @@ async function show(c: Context<Env>, refused?: Shown) {
     <TestCopyPage
       wave={wave}
       email={memberOf(c).email}
-      townHalls={plan.recipients.map(({ candidate, planned }) => ({
-        insee: candidate.insee,
+      addressees={plan.recipients.map(({ candidate, planned }) => ({
         name: candidate.name,
         channel: planned.channel,
       }))}

@@ -6,7 +6,9 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const testCopies = pgTable('test_copies', {
   id: uuid().primaryKey(),
   waveId: uuid('wave_id').notNull(),
-  insee: text().notNull(),
+  insee: text(),
+  companyId: uuid('company_id'),
+  companyName: text('company_name'),
   channel: text({ enum: ['email', 'letter'] }).notNull(),
   digest: text().notNull(),
   sentTo: text('sent_to'),

@@ -10,14 +10,16 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { channelNames } from '../deliveries/delivery.ts'
 import { messagePaths } from '../messages/messages.paths.ts'
+import { type AudienceKind, addresseeWords } from '../waves/addressee.ts'
 import { outreachPaths } from '../waves/waves.paths.ts'
 import type { TestCopyRefusal } from './send-test-copy.action.ts'
 import type { LookStanding } from './test-copy.ts'
 
 type Copy = {
   readonly id: string
-  readonly insee: string
-  readonly commune: string
+  readonly insee: string | null
+  readonly companyId: string | null
+  readonly addressee: string
   readonly channel: 'email' | 'letter'
   readonly sentTo: string | null
   readonly askedAt: Date
@@ -28,11 +30,15 @@ type Copy = {
 }
 
 type TestCopyProps = {
-  readonly wave: { readonly id: string; readonly name: string; readonly messageId: string }
+  readonly wave: {
+    readonly id: string
+    readonly name: string
+    readonly messageId: string
+    readonly audienceKind: AudienceKind
+  }
   /** Where the reader's own copy goes. */
   readonly email: string
-  readonly townHalls: readonly {
-    readonly insee: string
+  readonly addressees: readonly {
     readonly name: string
     readonly channel: 'email' | 'letter'
   }[]
@@ -45,23 +51,23 @@ type TestCopyProps = {
 
 const refusals: Record<TestCopyRefusal, string> = {
   'already-launched': 'Cette vague est déjà lancée.',
-  'not-in-the-wave': 'Cette commune ne recevra pas la vague : prenez son nom dans la liste proposée.',
+  'not-in-the-wave': 'Ce destinataire ne recevra pas la vague : prenez son nom dans la liste proposée.',
   'letter-blocked':
     'Cette lettre ne peut pas être composée : son adresse ou le message sont à corriger. L’aperçu du message dit pourquoi.',
   'not-sent':
     'Le serveur d’envoi n’a pas pris la copie. Réessayez ; si cela dure, voyez qui tient la machine.',
 }
 
-/** Asking for a copy of what one town hall would receive, and saying to have looked at it. */
+/** Asking for a copy of what one addressee would receive, and saying to have looked at it. */
 export function TestCopyPage(props: TestCopyProps) {
-  const { wave, townHalls, copies, look, refusal, problems = [] } = props
+  const { wave, addressees, copies, look, refusal, problems = [] } = props
   const waiting = copies.filter(({ isOfThisText, seenAt }) => isOfThisText && !seenAt)
 
   return (
     <>
       <PageHeader
         title="Copie d’essai"
-        lede={`Ce qu’une mairie recevrait de « ${wave.name} », à votre adresse ou à l’écran. Rien ne part vers elle.`}
+        lede={`Ce qu’une ${addresseeWords[wave.audienceKind].one} recevrait de « ${wave.name} », à votre adresse ou à l’écran. Rien ne part vers elle.`}
         actions={<ButtonLink href={outreachPaths.wave(wave.id)}>Revenir à la vague</ButtonLink>}
       />
       <ErrorSummary problems={problems} />
@@ -78,22 +84,22 @@ export function TestCopyPage(props: TestCopyProps) {
       {waiting.map((copy) => (
         <ToLookAt wave={wave} copy={copy} />
       ))}
-      {townHalls.length === 0 ? (
+      {addressees.length === 0 ? (
         <EmptyState title="La vague n’écrit encore à personne">
-          Choisissez ses mairies, puis revenez ici.
+          {`Choisissez ses ${addresseeWords[wave.audienceKind].many}, puis revenez ici.`}
         </EmptyState>
       ) : (
         <Ask {...props} />
       )}
-      <Asked copies={copies} />
+      <Asked copies={copies} kind={wave.audienceKind} />
     </>
   )
 }
 
-function Ask({ wave, email, townHalls, typed = {}, problems = [] }: TestCopyProps) {
-  const [first] = townHalls
-  const hasEmails = townHalls.some(({ channel }) => channel === 'email')
-  const hasLetters = townHalls.some(({ channel }) => channel === 'letter')
+function Ask({ wave, email, addressees, typed = {}, problems = [] }: TestCopyProps) {
+  const [first] = addressees
+  const hasEmails = addressees.some(({ channel }) => channel === 'email')
+  const hasLetters = addressees.some(({ channel }) => channel === 'letter')
 
   return (
     <Section title="Demander une copie">
@@ -108,9 +114,13 @@ function Ask({ wave, email, townHalls, typed = {}, problems = [] }: TestCopyProp
       <Form action={outreachPaths.testCopies(wave.id)}>
         <TextField
           name="commune"
-          label="Comme la recevrait la mairie de"
+          label={
+            wave.audienceKind === 'companies'
+              ? 'Comme la recevrait l’entreprise'
+              : 'Comme la recevrait la mairie de'
+          }
           value={typed.commune ?? first?.name}
-          suggestions={townHalls.map(({ name }) => name)}
+          suggestions={addressees.map(({ name }) => name)}
           error={problems.find(({ field }) => field === 'commune')?.message}
         />
         <Actions>
@@ -124,10 +134,11 @@ function Ask({ wave, email, townHalls, typed = {}, problems = [] }: TestCopyProp
 }
 
 function ToLookAt({ wave, copy }: { wave: TestCopyProps['wave']; copy: Copy }) {
-  const { insee, commune, channel, sentTo } = copy
+  const { addressee, channel, sentTo } = copy
+  const insee = copy.insee ?? ''
 
   return (
-    <Card title={`À regarder : ${channel === 'letter' ? 'la lettre' : 'le courriel'} à ${commune}`}>
+    <Card title={`À regarder : ${channel === 'letter' ? 'la lettre' : 'le courriel'} à ${addressee}`}>
       {channel === 'email' && (
         <p>{typo(`Parti pour ${sentTo}. Ouvrez-le dans votre messagerie : c’est là qu’il sera lu.`)}</p>
       )}
@@ -139,14 +150,14 @@ function ToLookAt({ wave, copy }: { wave: TestCopyProps['wave']; copy: Copy }) {
             </p>
             <DocumentFrame
               src={`${messagePaths.previewPdf(wave.messageId, insee)}#toolbar=0&view=FitH`}
-              title={`La lettre à la mairie : ${commune}`}
+              title={`La lettre à la mairie : ${addressee}`}
               shape="paper"
             />
           </>
         ) : (
           <DocumentFrame
-            src={messagePaths.previewHtml(wave.messageId, insee)}
-            title={`Le courriel à la mairie : ${commune}`}
+            src={messagePaths.previewHtml(wave.messageId, copy)}
+            title={`Le courriel à : ${addressee}`}
             shape="screen"
             isHarmless
           />
@@ -163,7 +174,7 @@ function ToLookAt({ wave, copy }: { wave: TestCopyProps['wave']; copy: Copy }) {
   )
 }
 
-function Asked({ copies }: { copies: readonly Copy[] }) {
+function Asked({ copies, kind }: { copies: readonly Copy[]; kind: AudienceKind }) {
   if (copies.length === 0) return null
 
   return (
@@ -172,7 +183,7 @@ function Asked({ copies }: { copies: readonly Copy[] }) {
         caption={plural(copies.length, 'copie', 'copies')}
         rows={copies}
         columns={[
-          { label: 'Commune', header: true, cell: ({ commune }) => commune },
+          { label: addresseeWords[kind].heading, header: true, cell: ({ addressee }) => addressee },
           { label: 'Canal', cell: ({ channel }) => channelNames[channel] },
           { label: 'Demandée', cell: ({ askedBy, askedAt }) => typo(`${askedBy}, ${dateTime(askedAt)}`) },
           { label: 'Regardée', cell: lookOf },

@@ -4,7 +4,7 @@ import { accept, refuse } from '#values/decision.ts'
 import { type DeliveryToken, readToken } from '../deliveries/delivery-token.ts'
 import { deliveryOfAttempt, insertEvent, lockDelivery } from '../deliveries/events.queries.ts'
 import { messageOfToken } from '../deliveries/sign-token.action.ts'
-import { opposeAddress, opposeTownHall } from '../oppositions/oppose.action.ts'
+import { opposeAddress, opposeCompany, opposeTownHall } from '../oppositions/oppose.action.ts'
 import { isTownHallsOwn } from './unsubscriptions.queries.ts'
 
 /** What one does not want any more: everything, as the mailbox's own button means it, or e-mails alone. */
@@ -29,7 +29,7 @@ type Asked = {
 
 /**
  * Honours at once who asks, from an e-mail of ours, not to be written to any more (RFC 8058, RGPD art. 21): the address is
- * opposed and, when it is the town hall's own, the town hall too. Asked twice, it is done once. Refuses a token not ours.
+ * opposed and, when it is the town hall's own or a company's, the town hall or the company too. Asked twice, it is done once. Refuses a token not ours.
  */
 export async function unsubscribe(world: World, token: DeliveryToken | string, asked: Asked) {
   const deliveryId = await deliveryOfToken(world, token)
@@ -49,10 +49,13 @@ async function oppose(
   const delivery = await lockDelivery(db, deliveryId)
   if (!delivery?.address) throw new Error(`delivery ${deliveryId} has no address`)
 
-  const { insee, address, messageId } = delivery
+  const { insee, companyId, companyName, address, messageId } = delivery
   const origin = reason ? `${by} : ${reason}` : by
   await opposeAddress(db, config.secret, { address, kind: 'email', origin, at })
-  if (await isTownHallsOwn(db, insee, address))
+  // An invitation is written to the company's own address: its refusal is the company's.
+  if (companyId && companyName)
+    await opposeCompany(db, { companyId, companyName, channel: scope, origin, at })
+  if (insee && (await isTownHallsOwn(db, insee, address)))
     await opposeTownHall(db, { insee, channel: scope, origin, at })
   await insertEvent(db, {
     deliveryId,

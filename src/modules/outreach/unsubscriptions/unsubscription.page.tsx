@@ -7,23 +7,25 @@ import { Hero } from '#ui/page-header.tsx'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
 import { unsubscriptionPaths } from './unsubscriptions.paths.ts'
 
-type Commune = { readonly name: string; readonly nameType: number }
+/** Who is asked about: a town hall by its commune, or a company when there is no way to link its name. */
+type Addressee = { readonly name: string; readonly nameType: number | null }
 
-const townHallOf = ({ name, nameType }: Commune) => `la mairie ${ofCommune(name, nameType as NameLink)}`
+const nameOf = ({ name, nameType }: Addressee) =>
+  nameType === null ? `l’entreprise ${name}` : `la mairie ${ofCommune(name, nameType as NameLink)}`
 
 /** Asks for one press of a button: opening the page, as mail scanners do, changes nothing. */
 export function UnsubscriptionPage({
   token,
-  commune,
+  addressee,
 }: {
   readonly token: string
-  readonly commune: Commune
+  readonly addressee: Addressee
 }) {
   return (
     <>
       <Hero
         title="Ne plus recevoir nos courriels"
-        lede={`Un seul bouton, sans motif à donner : nous n’écrirons plus à ${townHallOf(commune)}.`}
+        lede={`Un seul bouton, sans motif à donner : nous n’écrirons plus à ${nameOf(addressee)}.`}
       />
       <Form action={unsubscriptionPaths.page(token)}>
         <RadioField
@@ -52,18 +54,18 @@ export function UnsubscriptionPage({
 /** Says that it is done, whether by the mailbox's own button or by ours. */
 export function UnsubscribedPage({
   scope,
-  commune,
+  addressee,
 }: {
   readonly scope: 'all' | 'email'
-  readonly commune: Commune
+  readonly addressee: Addressee
 }) {
   return (
     <Hero
       title="C’est fait"
       lede={
         scope === 'all'
-          ? `Plus aucun courriel ni aucune lettre ne partira vers ${townHallOf(commune)}.`
-          : `Plus aucun courriel ne partira vers ${townHallOf(commune)}.`
+          ? `Plus aucun courriel ni aucune lettre ne partira vers ${nameOf(addressee)}.`
+          : `Plus aucun courriel ne partira vers ${nameOf(addressee)}.`
       }
     />
   )

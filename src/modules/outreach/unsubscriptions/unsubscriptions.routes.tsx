@@ -32,8 +32,8 @@ export const unsubscriptionRoutes = app()
     const id = await deliveryOfToken(c.var.world, token)
     if (id === undefined) return showUnknown(c)
 
-    const { commune: name, nameType } = await findDelivery(c.var.db, id)
-    return c.render(<UnsubscriptionPage token={token} commune={{ name, nameType }} />, {
+    const { addressee: name, nameType } = await findDelivery(c.var.db, id)
+    return c.render(<UnsubscriptionPage token={token} addressee={{ name, nameType }} />, {
       title: 'Ne plus recevoir nos courriels',
       face: 'public',
     })
@@ -50,8 +50,8 @@ export const unsubscriptionRoutes = app()
     const decision = await unsubscribe(c.var.world, c.req.param('token'), { scope, reason, origin })
     if (!decision.ok) return (await takeProbe(c)) ?? showUnknown(c)
 
-    const { commune: name, nameType } = await findDelivery(c.var.db, decision.value.deliveryId)
-    return c.render(<UnsubscribedPage scope={scope} commune={{ name, nameType }} />, {
+    const { addressee: name, nameType } = await findDelivery(c.var.db, decision.value.deliveryId)
+    return c.render(<UnsubscribedPage scope={scope} addressee={{ name, nameType }} />, {
       title: 'C’est fait',
       face: 'public',
     })

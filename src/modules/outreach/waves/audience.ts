@@ -1,23 +1,16 @@
 import { type Stage, stages } from '#modules/journal/index.ts'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
 import { type AddressParts, inCapitals, townHallAddress } from '#values/postal-address.ts'
+import type { CompanyCandidate, Email } from './company-candidate.ts'
 
 /** How a wave travels: by e-mail where there is one and by letter elsewhere, or by one of the two only. */
 export const waveChannels = ['email-first', 'letter', 'email'] as const
 export type WaveChannel = (typeof waveChannels)[number]
 
-export type Email = {
-  readonly value: string
-  readonly source: string
-  readonly isValid: boolean
-  readonly isOpposed: boolean
-  /** It led nowhere, and nobody said since that it works. */
-  readonly isDead?: boolean
-  readonly collectedAt?: Date
-}
-
 /** A town hall of the perimeter, with what decides whether it is written to. */
 export type Candidate = {
+  readonly companyId?: undefined
+  readonly companyName?: undefined
   readonly insee: string
   readonly name: string
   readonly nameType: NameLink
@@ -58,8 +51,14 @@ export type ExclusionReason =
   | 'dead-address'
   | 'returned-letter'
   | 'duplicate-of'
+  // of companies alone: the census says so
+  | 'claimed'
+  | 'withdrawn'
 
-/** What a wave does with a town hall: writes to it, on one channel, or leaves it out for a reason. */
+/** Whom a wave may be written to. */
+export type Addressee = Candidate | CompanyCandidate
+
+/** What a wave does with an addressee: writes to it, on one channel, or leaves it out for a reason. */
 export type Planned =
   | (Origin & { readonly channel: 'email'; readonly address: string })
   | (Origin & { readonly channel: 'letter'; readonly parts: AddressParts })
@@ -68,8 +67,8 @@ type Origin = { readonly source: string; readonly collectedAt?: Date }
 export type Excluded = { readonly reason: ExclusionReason; readonly detail?: string }
 
 export type AudienceRow =
-  | { readonly candidate: Candidate; readonly planned: Planned }
-  | { readonly candidate: Candidate; readonly excluded: Excluded }
+  | { readonly candidate: Addressee; readonly planned: Planned }
+  | { readonly candidate: Addressee; readonly excluded: Excluded }
 
 export type AudiencePlan = {
   readonly channel: WaveChannel

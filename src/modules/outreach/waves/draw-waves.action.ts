@@ -20,15 +20,15 @@ export function drawInWaves(world: World, id: string, { size, by }: Cut) {
   return world.db.transaction(async (tx) => {
     const wave = await findWave(tx, id)
     if (wave.state === 'launched') return refuse('already-launched')
+    if (wave.audienceKind === 'companies') return refuse('not-of-communes')
     if (wave.drawSeed) return refuse('already-drawn')
     const { recipients, now } = await planLaunch(tx, world, wave)
     if (recipients.length <= size) return refuse('small-enough')
 
     const seed = randomBytes(8).toString('hex')
-    const townHalls = recipients.map(({ candidate }) => ({
-      insee: candidate.insee,
-      stratum: stratumOf(candidate),
-    }))
+    const townHalls = recipients.flatMap(({ candidate }) =>
+      candidate.insee === undefined ? [] : [{ insee: candidate.insee, stratum: stratumOf(candidate) }],
+    )
     const drawn = drawWaves(townHalls, { seed, size, fingerprint })
     const { name, messageId, channel, filters, recentDays, envelopeId, topic, reminderOf, remindsAgain } =
       wave

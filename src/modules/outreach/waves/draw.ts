@@ -32,7 +32,14 @@ export const randomOrder = <TownHall extends { readonly insee: string }>(
   townHalls: readonly TownHall[],
   seed: string,
   fingerprint: Fingerprint,
-) => inOrder(townHalls, ({ insee }) => fingerprint(`${seed}/${insee}`))
+) => orderOfDraw(townHalls, ({ insee }) => insee, { seed, fingerprint })
+
+/** The same of anything that a key names. */
+export const orderOfDraw = <Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  { seed, fingerprint }: { readonly seed: string; readonly fingerprint: Fingerprint },
+) => inOrder(things, (thing) => fingerprint(`${seed}/${keyOf(thing)}`))
 
 function inOrder<Thing>(things: readonly Thing[], key: (thing: Thing) => string): Thing[] {
   const keyed = things.map((thing) => ({ thing, rank: key(thing) }))

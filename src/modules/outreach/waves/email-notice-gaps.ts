@@ -15,15 +15,28 @@ type Drawn = {
 
 const anyCode = '2222222222' as ReplyCode
 
-/** What the e-mail of the first town hall lacks of what the law asks, in each of its two forms. */
+/** What the e-mail of the first addressee lacks of what the law asks, in each of its two forms. */
 export function emailNoticeGaps({ recipients, message, sender, now }: Drawn) {
   const first = recipients.find(({ planned }) => planned.channel === 'email')
   if (first?.planned.channel !== 'email') return { html: [], text: [] }
 
   const { address, source } = first.planned
   const values = valuesFor(first.candidate, sender, anyCode, now)
-  const delivery = { address, addressSource: source, replyCode: anyCode, messageId: 'releve', values }
+  const audience = first.candidate.companyId === undefined ? 'town-halls' : 'companies'
+  const delivery = {
+    address,
+    addressSource: source,
+    replyCode: anyCode,
+    messageId: 'releve',
+    values,
+    audience,
+  } as const
   const { html, text } = composeEmail({ ...message, sender }, delivery)
-  const elements = noticeElements({ ...sender, source, answerUrl: answerUrl(sender.baseUrl, anyCode) })
+  const elements = noticeElements({
+    ...sender,
+    audience,
+    source,
+    answerUrl: answerUrl(sender.baseUrl, anyCode),
+  })
   return { html: missingElements(htmlWords(html), elements), text: missingElements(text, elements) }
 }

@@ -1,10 +1,11 @@
 import type { World } from '#platform/world.ts'
 import { accept, refuse } from '#values/decision.ts'
+import { addresseeOf } from './addressee.ts'
 import { keepingOf, planLaunch } from './plan-launch.action.ts'
 import { isPastRetention, keptSince } from './retention.ts'
 import { findWave, insertHandExclusion } from './waves.queries.ts'
 
-/** Takes out of a wave in preparation every town hall whose coordinates are kept too long. Twice changes nothing more. */
+/** Takes out of a wave in preparation everyone whose coordinates are kept too long. Twice changes nothing more. */
 export function excludePastRetention(world: World, waveId: string, by: string) {
   return world.db.transaction(async (tx) => {
     const wave = await findWave(tx, waveId)
@@ -13,9 +14,14 @@ export function excludePastRetention(world: World, waveId: string, by: string) {
     const { recipients, now } = await planLaunch(tx, world, wave)
     const past = recipients.filter((recipient) => isPastRetention(keepingOf(recipient), now))
     for (const recipient of past) {
-      const { insee } = recipient.candidate
       const reason = keptSince(keepingOf(recipient))?.toISOString() ?? ''
-      await insertHandExclusion(tx, { waveId, insee, reason, cause: 'past-retention', excludedBy: by })
+      await insertHandExclusion(tx, {
+        waveId,
+        ...addresseeOf(recipient.candidate),
+        reason,
+        cause: 'past-retention',
+        excludedBy: by,
+      })
     }
     return accept(past.length)
   })

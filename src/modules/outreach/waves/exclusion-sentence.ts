@@ -1,3 +1,4 @@
+import type { AudienceKind } from './addressee.ts'
 import type { ExclusionReason } from './audience.ts'
 
 /** The reasons for being left out, as short headings of a list. */
@@ -14,8 +15,24 @@ export const exclusionNames: Record<ExclusionReason, string> = {
   'invalid-address': 'Adresse électronique invalide',
   'dead-address': 'Adresse électronique qui ne mène nulle part',
   'returned-letter': 'Lettre revenue',
-  'duplicate-of': 'Même adresse qu’une autre mairie',
+  'duplicate-of': 'Même adresse qu’une autre',
+  claimed: 'A déjà pris sa page en main',
+  withdrawn: 'S’est retirée de l’annuaire',
 }
+
+const ofCompaniesAlone: readonly string[] = ['claimed', 'withdrawn']
+const ofTownHallsAlone: readonly string[] = [
+  'not-reached',
+  'complained',
+  'already-reminded',
+  'returned-letter',
+]
+
+/** The reasons that a list of addressees may be filtered by. */
+export const exclusionChoices = (kind: AudienceKind) =>
+  Object.entries(exclusionNames)
+    .filter(([value]) => !(kind === 'companies' ? ofTownHallsAlone : ofCompaniesAlone).includes(value))
+    .map(([value, label]) => ({ value, label }))
 
 /** The heading of a reason, whether it dates of the launch or came since. */
 export const exclusionName = (reason: string) =>
@@ -44,10 +61,25 @@ const sentences: Record<ExclusionReason, (detail: string | null) => string> = {
     'Une lettre à cette adresse est revenue : elle attend dans les adresses à trouver.',
   'duplicate-of': (name) =>
     `Son adresse électronique est celle de la mairie ${name ?? 'voisine'}, qui reçoit le message.`,
+  claimed: () => 'Elle a déjà pris sa page en main : il n’y a plus à l’inviter.',
+  withdrawn: () => 'Elle a demandé à être retirée de l’annuaire : on ne lui écrit plus.',
 }
 
-/** Why a town hall is left out, in one French sentence. */
-export function exclusionSentence(reason: string, detail: string | null) {
+// What is said of a company otherwise than of a town hall: nobody seeks another address for it, no letter goes to it.
+const companySentences: Partial<typeof sentences> = {
+  'contacted-recently': (date) =>
+    date ? `Elle a déjà été invitée le ${day(date)}.` : 'Elle a déjà été invitée.',
+  'no-address': () => 'Sans adresse : le recensement ne lui connaît pas de courriel.',
+  'dead-address': (address) => `Son adresse électronique « ${address ?? ''} » ne mène plus nulle part.`,
+  'duplicate-of': (name) =>
+    `Son adresse électronique est celle de ${name ?? 'une autre entreprise'}, qui reçoit l’invitation.`,
+}
+
+/** Why an addressee is left out, in one French sentence. */
+export function exclusionSentence(reason: string, detail: string | null, kind: AudienceKind = 'town-halls') {
+  const ofCompany = kind === 'companies' ? companySentences[reason as ExclusionReason] : undefined
+  if (ofCompany) return ofCompany(detail)
+
   return Object.hasOwn(sentences, reason) ? sentences[reason as ExclusionReason](detail) : reason
 }
 

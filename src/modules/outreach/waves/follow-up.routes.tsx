@@ -52,6 +52,7 @@ export const followUpRoutes = app()
 
   .post('/waves/:id/reminders', async (c) => {
     const of = await launched(c)
+    if (of.audienceKind === 'companies') return c.redirect(outreachPaths.wave(of.id), 303)
     const form = await readForm(c, Reminder)
     if (!form.ok) return showReminder(c, form)
 
@@ -75,6 +76,7 @@ export const followUpRoutes = app()
 
 const refusals: Record<DrawRefusal, string> = {
   'already-launched': 'Cette vague est lancée : elle ne se coupe plus.',
+  'not-of-communes': 'Une vague vers des entreprises ne se tire pas au sort : elle part en une fois.',
   'already-drawn': 'Cette vague est déjà tirée au sort.',
   'small-enough': 'Toutes les mairies tiennent dans une semaine : il n’y a rien à couper.',
 }
@@ -87,7 +89,9 @@ type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValu
 
 async function showReminder(c: Context<Env>, refused?: Refused) {
   const of = await launched(c)
-  if (of.state === 'draft') return c.redirect(outreachPaths.wave(of.id), 303)
+  // An invitation is not insisted upon: those invited lately are left out of the next wave.
+  if (of.state === 'draft' || of.audienceKind === 'companies')
+    return c.redirect(outreachPaths.wave(of.id), 303)
 
   const messages = (await listMessages(c.var.db)).filter(({ id }) => id !== of.messageId)
   if (refused) c.status(422)

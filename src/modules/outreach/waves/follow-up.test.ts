@@ -187,7 +187,7 @@ test('a human answer on any channel stops every other message at once, in all wa
   for (const insee of insees) await db.transaction((tx) => markAnswered(tx, { insee, at: now }))
 
   const all = [...(await rows(emails)), ...(await rows(letters))].filter(({ insee }) =>
-    insees.includes(insee),
+    insees.includes(insee ?? ''),
   )
   const alive = all.filter(({ state }) => !['excluded', 'replied', 'answered'].includes(state))
   assert.ok(all.some(({ channel }) => channel === 'email') && all.some(({ channel }) => channel === 'letter'))

@@ -130,7 +130,7 @@ test('any change after the approval makes it void, and the line says which', asy
   assert.equal(await changed(), '')
 
   await insertHandExclusion(db, { waveId: id, insee: '59092', reason: 'rencontrée', excludedBy: 'Claire' })
-  assert.match(await changed(), /les mairies retirées à la main/)
+  assert.match(await changed(), /retirés à la main/)
 })
 
 test('an approval given to what is no longer there is refused', async () => {

@@ -37,6 +37,7 @@ export async function launchFacts(
 ): Promise<LaunchFacts> {
   return {
     waveId: wave.id,
+    audienceKind: wave.audienceKind,
     perimeter: await countPerimeter(db),
     hasRelay: world.config.smtpUrl !== undefined,
     domain: await domainReadiness(db, world.config, plan.now),

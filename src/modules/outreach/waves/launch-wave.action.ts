@@ -14,8 +14,9 @@ import { addressText, cutInLots } from '../lots/lot.ts'
 import { insertLots } from '../lots/lots.queries.ts'
 import { startComposing } from '../lots/start-composing.action.ts'
 import { addressHmac, letterHmac } from '../oppositions/oppositions.queries.ts'
+import { addresseeOf, keyOf } from './addressee.ts'
 import type { AudienceRow } from './audience.ts'
-import { randomOrder } from './draw.ts'
+import { orderOfDraw } from './draw.ts'
 import { fingerprint } from './draw-waves.action.ts'
 import { valuesFor } from './empty-variables.ts'
 import type { LaunchPlan, Recipient } from './plan-launch.action.ts'
@@ -43,11 +44,10 @@ export async function launchWave(world: World, id: string, by: string) {
     const { message, sender, now } = plan
     await freezeWave(tx, id, { by, now, frozen: { ...message, sender } })
     // in the order of the draw, so that identifiers, which the senders follow, are in that order too
-    const recipients = randomOrder(
-      plan.recipients.map((recipient) => ({ insee: recipient.candidate.insee, recipient })),
-      wave.drawSeed ?? id,
+    const recipients = orderOfDraw(plan.recipients, ({ candidate }) => keyOf(candidate), {
+      seed: wave.drawSeed ?? id,
       fingerprint,
-    ).map(({ recipient }) => recipient)
+    })
     await writeLedger(tx, world, id, { ...plan, recipients })
     return decision
   })
@@ -88,7 +88,7 @@ function plannedRow(
   const common = {
     id,
     waveId,
-    insee: candidate.insee,
+    ...addresseeOf(candidate),
     replyCode: code,
     addressSource: planned.source,
     messageValues: valuesFor(candidate, plan.sender, code, plan.now),
@@ -121,7 +121,7 @@ const excludedRow = (row: AudienceRow, waveId: string, now: Date): NewDelivery[]
         {
           id: newId(),
           waveId,
-          insee: row.candidate.insee,
+          ...addresseeOf(row.candidate),
           channel: 'none',
           state: 'excluded',
           reason: row.excluded.reason,
@@ -134,7 +134,7 @@ const excludedRow = (row: AudienceRow, waveId: string, now: Date): NewDelivery[]
 
 const withPostcode = (row: NewDelivery) => ({
   id: row.id,
-  insee: row.insee,
+  insee: row.insee ?? '',
   postcode: row.postalAddress?.postcode ?? '',
 })
 

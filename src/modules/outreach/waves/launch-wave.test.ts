@@ -76,7 +76,7 @@ test('a launch freezes one row for each town hall of the perimeter, by e-mail, b
   assert.equal(decision.ok, true)
   const rows = await allRows(id)
   assert.deepEqual(
-    rows.map(({ commune, channel, state, reason }) => [commune, channel, state, reason]),
+    rows.map(({ addressee, channel, state, reason }) => [addressee, channel, state, reason]),
     [
       ['Abscon', 'email', 'rendered', null],
       ['Aubry-du-Hainaut', 'email', 'rendered', null],

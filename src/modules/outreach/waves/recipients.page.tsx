@@ -8,8 +8,9 @@ import { Pagination } from '#ui/pagination.tsx'
 import { channelNames } from '../deliveries/delivery.ts'
 import { AddressTrace } from '../letters/address-trace.tsx'
 import { addressText } from '../lots/lot.ts'
-import type { AudienceRow } from './audience.ts'
-import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
+import { type AudienceKind, addresseeWords } from './addressee.ts'
+import type { Addressee, AudienceRow } from './audience.ts'
+import { exclusionChoices, exclusionSentence } from './exclusion-sentence.ts'
 import { outreachPaths } from './waves.paths.ts'
 import type { Wave } from './waves.queries.ts'
 
@@ -31,18 +32,25 @@ export function RecipientsPage({ wave, rows, total, search, reason, page, pages 
     return query.size > 0 ? `${here}?${query}` : here
   }
 
+  const { one, many, heading } = addresseeWords[wave.audienceKind]
+  const isOfCompanies = wave.audienceKind === 'companies'
+
   return (
     <>
       <PageHeader
-        title={`Les mairies de « ${wave.name} »`}
+        title={`Les ${many} de « ${wave.name} »`}
         lede="Telles qu’elles seraient si la vague partait maintenant."
         actions={<ButtonLink href={outreachPaths.wave(wave.id)}>Revenir à la vague</ButtonLink>}
       />
       <ListHeader
         count={total}
-        one="mairie"
-        many="mairies"
-        search={{ action: here, label: 'Chercher une commune', value: search }}
+        one={one}
+        many={many}
+        search={{
+          action: here,
+          label: isOfCompanies ? 'Chercher une entreprise' : 'Chercher une commune',
+          value: search,
+        }}
         filters={
           <SelectField
             name="reason"
@@ -53,7 +61,7 @@ export function RecipientsPage({ wave, rows, total, search, reason, page, pages 
             choices={[
               { value: 'email', label: 'Écrites par courriel' },
               { value: 'letter', label: 'Écrites par lettre' },
-              ...Object.entries(exclusionNames).map(([value, label]) => ({ value, label })),
+              ...exclusionChoices(wave.audienceKind),
             ]}
           />
         }
@@ -61,25 +69,25 @@ export function RecipientsPage({ wave, rows, total, search, reason, page, pages 
       />
       {rows.length === 0 ? (
         <EmptyState
-          title="Aucune mairie ne correspond"
-          action={{ label: 'Voir toutes les mairies', href: here }}
+          title={`Aucune ${one} ne correspond`}
+          action={{ label: `Voir toutes les ${many}`, href: here }}
         />
       ) : (
         <DataTable
-          caption="Mairies"
+          caption={capitalised(many)}
           captionHidden
           rows={rows}
           columns={[
             {
-              label: 'Commune',
+              label: heading,
               header: true,
-              cell: ({ candidate }) => <a href={`/communes/${candidate.insee}`}>{candidate.name}</a>,
+              cell: ({ candidate }) => <a href={pathOf(candidate)}>{candidate.name}</a>,
             },
             {
               label: 'Canal',
               cell: (row) => ('planned' in row ? channelNames[row.planned.channel] : 'Hors de la vague'),
             },
-            { label: 'Adresse ou motif', cell: detail },
+            { label: 'Adresse ou motif', cell: (row) => detail(row, wave.audienceKind) },
             { label: 'Source', cell: (row) => ('planned' in row ? row.planned.source : '') },
           ]}
         />
@@ -93,8 +101,13 @@ export function RecipientsPage({ wave, rows, total, search, reason, page, pages 
   )
 }
 
-function detail(row: AudienceRow) {
-  if ('excluded' in row) return exclusionSentence(row.excluded.reason, row.excluded.detail ?? null)
+const pathOf = (candidate: Addressee) =>
+  candidate.companyId === undefined ? `/communes/${candidate.insee}` : candidate.path
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+function detail(row: AudienceRow, kind: AudienceKind) {
+  if ('excluded' in row) return exclusionSentence(row.excluded.reason, row.excluded.detail ?? null, kind)
   if (row.planned.channel === 'email') return row.planned.address
 
   return (

@@ -3,6 +3,7 @@ import { plainName } from '#modules/communes/index.ts'
 import { app } from '#platform/http/app.ts'
 import { readForm, readQuery } from '#platform/http/form.ts'
 import { memberName } from '../member-name.ts'
+import { addresseeOf, keyOf } from './addressee.ts'
 import type { AudienceRow } from './audience.ts'
 import { excludePastRetention } from './exclude-past-retention.action.ts'
 import { planLaunch } from './plan-launch.action.ts'
@@ -12,11 +13,11 @@ import { outreachPaths } from './waves.paths.ts'
 import { deleteHandExclusion, findWave, insertHandExclusion } from './waves.queries.ts'
 
 const ExclusionForm = z.object({
-  commune: z.string().trim().min(1, 'Dites quelle commune.'),
+  commune: z.string().trim().min(1, 'Dites qui.'),
   reason: z.string().trim().min(1, 'Dites pourquoi.').max(200),
 })
 
-/** Who a wave in preparation would write to, and the town halls taken out of it by hand. */
+/** Who a wave in preparation would write to, and those taken out of it by hand. */
 export const recipientRoutes = app()
   .get('/waves/:id/recipients', async (c) => {
     const wave = await findWave(c.var.db, c.req.param('id'))
@@ -35,7 +36,7 @@ export const recipientRoutes = app()
         page={page}
         pages={Math.ceil(rows.length / recipientsOnPage)}
       />,
-      { title: `Mairies de « ${wave.name} »` },
+      { title: `Destinataires de « ${wave.name} »` },
     )
   })
 
@@ -48,15 +49,15 @@ export const recipientRoutes = app()
     const { audience } = await planLaunch(c.var.db, c.var.world, wave)
     const { commune, reason } = form.value
     const row = audience.find(
-      ({ candidate }) => candidate.insee === commune || plainName(candidate.name) === plainName(commune),
+      ({ candidate }) => keyOf(candidate) === commune || plainName(candidate.name) === plainName(commune),
     )
     if (!row) {
-      const message = 'Cette commune n’est pas dans la vague : prenez son nom dans la liste proposée.'
+      const message = `Cette ${wave.audienceKind === 'companies' ? 'entreprise' : 'commune'} n’est pas dans la vague : prenez son nom dans la liste proposée.`
       return showWave(c, { problems: [{ field: 'commune', message }], typed: { ...form.value } })
     }
     await insertHandExclusion(c.var.db, {
       waveId: wave.id,
-      insee: row.candidate.insee,
+      ...addresseeOf(row.candidate),
       reason,
       excludedBy: memberName(c),
     })
@@ -71,8 +72,8 @@ export const recipientRoutes = app()
 
   .post('/waves/:id/exclusions/removal', async (c) => {
     const wave = await findWave(c.var.db, c.req.param('id'))
-    const form = await readForm(c, z.object({ insee: z.string() }))
-    if (form.ok && wave.state === 'draft') await deleteHandExclusion(c.var.db, wave.id, form.value.insee)
+    const form = await readForm(c, z.object({ addressee: z.string() }))
+    if (form.ok && wave.state === 'draft') await deleteHandExclusion(c.var.db, wave.id, form.value.addressee)
     return c.redirect(outreachPaths.wave(wave.id), 303)
   })
 
@@ -84,7 +85,7 @@ const RecipientWords = z.object({
 const recipientsOnPage = 50
 
 function isShown(row: AudienceRow, search: string, reason: string) {
-  const isFound = plainName(row.candidate.name).includes(plainName(search)) || row.candidate.insee === search
+  const isFound = plainName(row.candidate.name).includes(plainName(search)) || keyOf(row.candidate) === search
   const what = 'planned' in row ? row.planned.channel : row.excluded.reason
   return isFound && (reason === '' || what === reason)
 }

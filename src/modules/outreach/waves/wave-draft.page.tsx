@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Role } from '#values/role.ts'
+import { addresseeWords, keyOf } from './addressee.ts'
 import type { ExclusionReason } from './audience.ts'
 import { DrawCard } from './draw-card.tsx'
 import { exclusionNames, exclusionSentence } from './exclusion-sentence.ts'
@@ -27,7 +28,7 @@ export type WaveDraftProps = {
   readonly letters: number
   readonly exclusions: readonly { readonly reason: ExclusionReason; readonly count: number }[]
   readonly byHand: readonly SetAside[]
-  readonly candidates: readonly { readonly insee: string; readonly name: string }[]
+  readonly candidates: readonly { readonly name: string }[]
   readonly drawn: Parameters<typeof DrawCard>[0]['drawn']
   readonly strata: Parameters<typeof DrawCard>[0]['strata']
   /** The wave it reminds of. */
@@ -40,8 +41,9 @@ export type WaveDraftProps = {
 }
 
 type SetAside = {
-  readonly insee: string
-  readonly commune: string
+  readonly insee: string | null
+  readonly companyId: string | null
+  readonly name: string
   readonly reason: string
   readonly cause: 'excluded-by-hand' | 'past-retention'
 }
@@ -59,7 +61,9 @@ export function WaveDraftPage(props: WaveDraftProps) {
         lede={`« ${messageName} », ${waveChannelNames[wave.channel].toLowerCase()}.`}
         actions={
           mayPrepare && (
-            <ButtonLink href={outreachPaths.edit(wave.id)}>Changer le message ou les mairies</ButtonLink>
+            <ButtonLink
+              href={outreachPaths.edit(wave.id)}
+            >{`Changer le message ou les ${addresseeWords[wave.audienceKind].many}`}</ButtonLink>
           )
         }
       />
@@ -71,7 +75,7 @@ export function WaveDraftPage(props: WaveDraftProps) {
         <ReadinessList lines={lines} role={role} />
         {mayPrepare && <Launch wave={wave} left={left} />}
       </Card>
-      {(mayPrepare || wave.drawSeed) && (
+      {wave.audienceKind === 'town-halls' && (mayPrepare || wave.drawSeed) && (
         <DrawCard
           wave={wave}
           drawn={props.drawn}
@@ -140,12 +144,14 @@ function Audience({ wave, emails, letters, exclusions }: WaveDraftProps) {
     })),
   ].filter(({ count }) => count > 0)
 
+  const { one, many } = addresseeWords[wave.audienceKind]
+
   return (
     <Section
       title="Qui recevra quoi"
-      actions={<ButtonLink href={outreachPaths.recipients(wave.id)}>Voir chaque mairie</ButtonLink>}
+      actions={<ButtonLink href={outreachPaths.recipients(wave.id)}>{`Voir chaque ${one}`}</ButtonLink>}
     >
-      <StateBar label="dans les filtres de la vague" one="mairie" many="mairies" states={states} />
+      <StateBar label="dans les filtres de la vague" one={one} many={many} states={states} />
     </Section>
   )
 }
@@ -162,8 +168,9 @@ function Launch({ wave, left }: { wave: Wave; left: number }) {
         <p>{`Le lancement attend encore ${plural(left, 'point', 'points')} de la liste ci-dessus.`}</p>
       )}
       <p class="hint">
-        Le lancement fige le message et la liste des mairies. Les courriels partent aussitôt, les lettres se
-        composent par lots. Il ne se défait pas ; les courriels peuvent être suspendus.
+        {wave.audienceKind === 'companies'
+          ? 'Le lancement fige le message et la liste des entreprises. Les courriels partent aussitôt. Il ne se défait pas ; les courriels peuvent être suspendus.'
+          : 'Le lancement fige le message et la liste des mairies. Les courriels partent aussitôt, les lettres se composent par lots. Il ne se défait pas ; les courriels peuvent être suspendus.'}
       </p>
     </Form>
   )
@@ -172,18 +179,23 @@ function Launch({ wave, left }: { wave: Wave; left: number }) {
 function ByHand({ wave, byHand, candidates, mayPrepare, typed = {}, problems = [] }: WaveDraftProps) {
   if (!mayPrepare && byHand.length === 0) return null
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+  const { one, many, heading } = addresseeWords[wave.audienceKind]
 
   return (
-    <Section title="Mairies retirées à la main">
+    <Section
+      title={
+        wave.audienceKind === 'companies' ? 'Entreprises retirées à la main' : 'Mairies retirées à la main'
+      }
+    >
       {byHand.length > 0 && (
         <DataTable
-          caption={plural(byHand.length, 'mairie retirée', 'mairies retirées')}
+          caption={plural(byHand.length, `${one} retirée`, `${many} retirées`)}
           rows={byHand}
           columns={[
-            { label: 'Commune', header: true, cell: ({ commune }) => commune },
+            { label: heading, header: true, cell: ({ name }) => name },
             { label: 'Motif', cell: ({ cause, reason }) => exclusionSentence(cause, reason) },
             ...(mayPrepare
-              ? [{ label: 'Action', cell: (row: { insee: string }) => <PutBack wave={wave} {...row} /> }]
+              ? [{ label: 'Action', cell: (row: SetAside) => <PutBack wave={wave} {...row} /> }]
               : []),
           ]}
         />
@@ -192,14 +204,14 @@ function ByHand({ wave, byHand, candidates, mayPrepare, typed = {}, problems = [
         <Form action={outreachPaths.exclusions(wave.id)}>
           <TextField
             name="commune"
-            label="Retirer la mairie de"
+            label={wave.audienceKind === 'companies' ? 'Retirer l’entreprise' : 'Retirer la mairie de'}
             suggestions={candidates.map(({ name }) => name)}
             value={typed.commune}
             error={errorOf('commune')}
           />
           <TextField name="reason" label="Motif" value={typed.reason} error={errorOf('reason')} size="long" />
           <Actions>
-            <Button>Retirer cette mairie</Button>
+            <Button>{`Retirer cette ${one}`}</Button>
           </Actions>
         </Form>
       )}
@@ -207,10 +219,10 @@ function ByHand({ wave, byHand, candidates, mayPrepare, typed = {}, problems = [
   )
 }
 
-function PutBack({ wave, insee }: { wave: Wave; insee: string }) {
+function PutBack({ wave, ...setAside }: SetAside & { wave: Wave }) {
   return (
     <form method="post" action={outreachPaths.exclusionRemoval(wave.id)}>
-      <HiddenField name="insee" value={insee} />
+      <HiddenField name="addressee" value={keyOf(setAside)} />
       <Button kind="quiet">Remettre dans la vague</Button>
     </form>
   )

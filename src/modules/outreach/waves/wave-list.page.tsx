@@ -5,6 +5,7 @@ import { EmptyState, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Role } from '#values/role.ts'
+import type { AudienceKind } from './addressee.ts'
 import { standingNames, standingTones, waveChannelNames } from './wave.ts'
 import { outreachPaths } from './waves.paths.ts'
 import type { ListedWave } from './waves.queries.ts'
@@ -24,12 +25,15 @@ export function WaveListPage({ waves, awaiting, role }: WaveListProps) {
     <>
       <PageHeader
         title="Vagues"
-        lede="Une vague, c’est un message et des mairies. Chacune est écrite une fois, et chaque doute est nommé."
+        lede="Une vague, c’est un message, et des mairies ou des entreprises. Chacune est écrite une fois, et chaque doute est nommé."
         actions={
           mayPrepare && (
-            <ButtonLink kind="main" icon="letter" href={outreachPaths.newWave()}>
-              Préparer une vague
-            </ButtonLink>
+            <>
+              <ButtonLink href={outreachPaths.newCompanyWave()}>Inviter des entreprises</ButtonLink>
+              <ButtonLink kind="main" icon="letter" href={outreachPaths.newWave()}>
+                Préparer une vague
+              </ButtonLink>
+            </>
           )
         }
       />
@@ -81,6 +85,7 @@ function WaveTable({ waves, awaiting }: Pick<WaveListProps, 'waves' | 'awaiting'
       columns={[
         { label: 'Vague', header: true, cell: ({ id, name }) => <a href={outreachPaths.wave(id)}>{name}</a> },
         { label: 'Message', cell: ({ message }) => message },
+        { label: 'À qui', cell: ({ audienceKind }) => audienceNames[audienceKind] },
         { label: 'Canal', cell: ({ channel }) => waveChannelNames[channel] },
         {
           label: 'État',
@@ -106,6 +111,8 @@ function WaveTable({ waves, awaiting }: Pick<WaveListProps, 'waves' | 'awaiting'
     />
   )
 }
+
+const audienceNames: Record<AudienceKind, string> = { 'town-halls': 'Mairies', companies: 'Entreprises' }
 
 function ofAudience(count: number, { audience, excluded }: ListedWave['funnel'], state: ListedWave['state']) {
   return state === 'draft' ? '–' : `${number(count)}\u00a0sur\u00a0${number(audience - excluded)}`

@@ -80,7 +80,7 @@ function Held({ stops, alerts }: WaveSendingProps) {
         >
           <p>
             {typo(
-              `« ${last.answer} », le ${dateTime(last.at)}. Les mairies n’y sont pour rien : il repartira.`,
+              `« ${last.answer} », le ${dateTime(last.at)}. Les destinataires n’y sont pour rien : il repartira.`,
             )}
           </p>
           <p>

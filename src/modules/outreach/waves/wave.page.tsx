@@ -21,6 +21,7 @@ import { lotStateNames, lotTones } from '../lots/lot.ts'
 import type { Lot } from '../lots/lots.queries.ts'
 import { WaveResponses } from '../results/responses.tsx'
 import type { WaveResults } from '../results/wave-results.queries.ts'
+import { addresseeWords } from './addressee.ts'
 import { DrawCard } from './draw-card.tsx'
 import { exclusionName } from './exclusion-sentence.ts'
 import { funnelOf, type Standing, standingNames, standingTones } from './wave.ts'
@@ -34,7 +35,7 @@ export type WavePageProps = {
   readonly tally: Tally
   readonly doubts: readonly {
     readonly id: string
-    readonly commune: string
+    readonly addressee: string
     readonly address: string | null
     readonly since: Date | null
   }[]
@@ -78,7 +79,9 @@ export function WavePage(props: WavePageProps) {
         actions={
           <>
             <ButtonLink href={outreachPaths.deliveries(wave.id)}>Voir tous les envois</ButtonLink>
-            {maySend && <ButtonLink href={outreachPaths.newReminder(wave.id)}>Relancer</ButtonLink>}
+            {maySend && wave.audienceKind === 'town-halls' && (
+              <ButtonLink href={outreachPaths.newReminder(wave.id)}>Relancer</ButtonLink>
+            )}
           </>
         }
       />
@@ -93,7 +96,7 @@ export function WavePage(props: WavePageProps) {
       <WaveSending {...props} />
       <Letters {...props} />
       <Results {...props} />
-      <WaveResponses results={props.results} />
+      {wave.audienceKind === 'town-halls' && <WaveResponses results={props.results} />}
       <Reminders {...props} />
       {wave.drawSeed && <DrawCard recipients={0} {...props} />}
       <Frozen wave={wave} />
@@ -113,7 +116,9 @@ function Ledger({ wave, tally }: { wave: Wave; tally: Tally }) {
     href: outreachPaths.deliveries(wave.id, { state }),
   }))
 
-  return <StateBar label="dans la vague, chacune dans un état" one="mairie" many="mairies" states={states} />
+  const { one, many } = addresseeWords[wave.audienceKind]
+
+  return <StateBar label="dans la vague, chacune dans un état" one={one} many={many} states={states} />
 }
 
 // What came of it first, what is under way next, those left out last.
@@ -136,7 +141,11 @@ function Doubts({ doubts, wave, mayRule }: WavePageProps) {
         captionHidden
         rows={shown}
         columns={[
-          { label: 'Commune', header: true, cell: ({ commune }) => commune },
+          {
+            label: addresseeWords[wave.audienceKind].heading,
+            header: true,
+            cell: ({ addressee }) => addressee,
+          },
           { label: 'Adresse', cell: ({ address }) => address },
           { label: 'Depuis', cell: ({ since }) => (since ? dateTime(since) : '') },
           {
@@ -205,6 +214,7 @@ function Letters({ wave, lots, composing, maySend }: WavePageProps) {
 function Results({ wave, tally, exclusions }: WavePageProps) {
   const { audience, excluded, written, answered } = funnelOf(tally)
   const recipients = audience - excluded
+  const { one, many } = addresseeWords[wave.audienceKind]
 
   return (
     <Grid>
@@ -229,7 +239,7 @@ function Results({ wave, tally, exclusions }: WavePageProps) {
                 <a href={outreachPaths.deliveries(wave.id, { state: 'excluded', reason })}>
                   {exclusionName(reason)}
                 </a>
-                {`\u00a0: ${plural(count, 'mairie', 'mairies')}`}
+                {`\u00a0: ${plural(count, one, many)}`}
               </li>
             ))}
           </ul>

@@ -74,7 +74,7 @@ function exclusionsOf(audience: readonly AudienceRow[]) {
 }
 
 const notices = {
-  launched: 'La vague est lancée : le message et la liste des mairies ne changent plus.',
+  launched: 'La vague est lancée : le message et la liste des destinataires ne changent plus.',
   paused: 'Les courriels sont suspendus : aucun ne part plus.',
   resumed: 'Les courriels repartent.',
   paced: 'Le rythme de cette vague est changé.',
@@ -104,9 +104,9 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: 
       wave={wave}
       standing={where}
       tally={tally}
-      doubts={doubts.map(({ id, commune, address, settledAt }) => ({
+      doubts={doubts.map(({ id, addressee, address, settledAt }) => ({
         id,
-        commune,
+        addressee,
         address,
         since: settledAt,
       }))}

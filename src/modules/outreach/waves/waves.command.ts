@@ -14,6 +14,7 @@ import { lotStateNames } from '../lots/lot.ts'
 import { findLot, listLots } from '../lots/lots.queries.ts'
 import { listMessages } from '../messages/messages.queries.ts'
 import { wavePurposes } from '../register/purpose.ts'
+import { addresseeWords } from './addressee.ts'
 import { type WaveChannel, waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
 import { launchWave } from './launch-wave.action.ts'
@@ -89,7 +90,7 @@ export function waveCommand(program: Command, { withWorld }: Terminal) {
         const tally = await tallyOf(world.db, id)
         return json
           ? asJson({ id, ...tally })
-          : say(`La vague est lancée : ${audienceOf(tally)} mairies dans le registre.`)
+          : say(`La vague est lancée : ${audienceOf(tally)} destinataires dans le registre.`)
       }),
     )
 }
@@ -178,7 +179,9 @@ async function show(world: World, id: string, isJson: boolean) {
   if (wave.state === 'launched') {
     const tally = await tallyOf(world.db, id)
     if (isJson) return asJson({ id, name: wave.name, standing: standing(wave, tally), states: tally })
-    say(`${wave.name} : ${standingNames[standing(wave, tally)]}, ${audienceOf(tally)} mairies`)
+    say(
+      `${wave.name} : ${standingNames[standing(wave, tally)]}, ${audienceOf(tally)} ${addresseeWords[wave.audienceKind].many}`,
+    )
     for (const [state, count] of Object.entries(tally))
       say(`  ${String(count).padStart(6)}  ${stateLooks[state as keyof typeof tally].name}`)
     return
@@ -194,7 +197,8 @@ async function show(world: World, id: string, isJson: boolean) {
       recipients: recipients.length,
       lines,
     })
-  say(`${wave.name} : ${waveChannelNames[wave.channel]}, ${recipients.length} mairies sur ${audience.length}`)
+  const { many } = addresseeWords[wave.audienceKind]
+  say(`${wave.name} : ${waveChannelNames[wave.channel]}, ${recipients.length} ${many} sur ${audience.length}`)
   for (const { isReady, label, sentence } of lines)
     say(`  ${isReady ? 'prêt ' : 'NON  '} ${label}. ${sentence}`)
 }

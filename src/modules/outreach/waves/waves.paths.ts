@@ -46,6 +46,13 @@ export const outreachPaths = {
   outboxHtml: (id: string) => `/outbox/${id}/message.html`,
   outboxMessage: (id: string) => `/outbox/${id}`,
   delivery: deliveryPaths.show,
+  newCompanyWave: (query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/waves/companies/new', query),
+  companyWave: (id: string) => `${wave(id)}/companies`,
+  companyWaves: () => '/waves/companies',
+  // The census stands above this module: its addresses are known here, its code is not.
+  company: (id: string) => `/companies/${id}`,
+  invitation: (code: string) => `/invitations/${code}`,
 }
 
 function withQuery(path: string, query: Readonly<Record<string, string | undefined>>) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { communes } from '#modules/communes/index.ts'
 import { findOrganisation } from '#modules/organisations/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
@@ -11,8 +11,10 @@ import type { FrozenMessage } from '../deliveries/email.ts'
 import { messages } from '../messages/messages.tables.ts'
 import type { Topic } from '../oppositions/opposition.ts'
 import type { Purpose } from '../register/purpose.ts'
+import type { AddresseeKey, AudienceKind } from './addressee.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
+import type { CompanyFilterWords } from './company-filters.ts'
 import { senderOf } from './sender.ts'
 import { funnelOf, standing } from './wave.ts'
 import { waveHandExclusions, waves } from './waves.tables.ts'
@@ -24,7 +26,9 @@ export type WaveChoices = {
   name: string
   messageId: string
   channel: WaveChannel
-  filters: FilterWords
+  /** Town halls unless said. */
+  audienceKind?: AudienceKind
+  filters: FilterWords & CompanyFilterWords
   recentDays: number
   /** The usual one when it is not said. */
   envelopeId?: string
@@ -161,29 +165,34 @@ export async function listWaves(db: Database) {
 
 export type ListedWave = Awaited<ReturnType<typeof listWaves>>[number]
 
-/** The town halls taken out of a wave by hand, by name. */
+/** Those taken out of a wave by hand, by name. */
 export const listHandExclusions = (db: Database, waveId: string) =>
   db
     .select({
       insee: waveHandExclusions.insee,
-      commune: communes.name,
+      companyId: waveHandExclusions.companyId,
+      name: sql<string>`coalesce(${communes.name}, ${waveHandExclusions.companyName})`,
       reason: waveHandExclusions.reason,
       cause: waveHandExclusions.cause,
       excludedBy: waveHandExclusions.excludedBy,
     })
     .from(waveHandExclusions)
-    .innerJoin(communes, eq(communes.insee, waveHandExclusions.insee))
+    .leftJoin(communes, eq(communes.insee, waveHandExclusions.insee))
     .where(eq(waveHandExclusions.waveId, waveId))
-    .orderBy(asc(communes.searchName))
+    .orderBy(sql`coalesce(${communes.searchName}, lower(${waveHandExclusions.companyName}))`)
 
-export type HandExclusion = typeof waveHandExclusions.$inferInsert
+export type HandExclusion = Omit<
+  typeof waveHandExclusions.$inferInsert,
+  'insee' | 'companyId' | 'companyName'
+> &
+  AddresseeKey
 
 export const insertHandExclusion = (db: Database, exclusion: HandExclusion) =>
   db
     .insert(waveHandExclusions)
     .values(exclusion)
     .onConflictDoUpdate({
-      target: [waveHandExclusions.waveId, waveHandExclusions.insee],
+      target: [waveHandExclusions.waveId, waveHandExclusions.insee, waveHandExclusions.companyId],
       set: {
         reason: exclusion.reason,
         excludedBy: exclusion.excludedBy,
@@ -191,10 +200,16 @@ export const insertHandExclusion = (db: Database, exclusion: HandExclusion) =>
       },
     })
 
-export const deleteHandExclusion = (db: Database, waveId: string, insee: string) =>
+/** Puts back in a wave whom this key names: a town hall's INSEE code, or a company's identifier. */
+export const deleteHandExclusion = (db: Database, waveId: string, key: string) =>
   db
     .delete(waveHandExclusions)
-    .where(and(eq(waveHandExclusions.waveId, waveId), eq(waveHandExclusions.insee, insee)))
+    .where(
+      and(
+        eq(waveHandExclusions.waveId, waveId),
+        isId(key) ? eq(waveHandExclusions.companyId, key) : eq(waveHandExclusions.insee, key),
+      ),
+    )
 
 /** In whose name the programme writes today. */
 export async function findSender(db: Database, { mailFrom, baseUrl }: Config) {

@@ -77,7 +77,7 @@ test('a town hall is taken out by hand with a reason, and put back', async () =>
   const unknown = await operator.post(`${path}/exclusions`, { commune: 'Marseille', reason: 'loin' })
   await operator.post(`${path}/exclusions`, { commune: 'conde sur l escaut', reason: 'déjà rencontrée' })
   const without = await operator.get(path)
-  await operator.post(`${path}/exclusions/removal`, { insee: '59153' })
+  await operator.post(`${path}/exclusions/removal`, { addressee: '59153' })
   const whole = await operator.get(path)
 
   assert.equal(unknown.status, 422)

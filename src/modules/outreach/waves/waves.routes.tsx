@@ -14,6 +14,7 @@ import { wavePurposes } from '../register/purpose.ts'
 import { listPerimeterEpcis } from './audience.queries.ts'
 import { waveChannels } from './audience.ts'
 import { audienceFilters, filterWords } from './audience-filters.ts'
+import { showCompanyWave } from './company-waves.routes.tsx'
 import { showWave } from './wave.routes.tsx'
 import { WaveFormPage } from './wave-form.page.tsx'
 import { WaveListPage } from './wave-list.page.tsx'
@@ -67,6 +68,7 @@ export const wavesRoutes = app()
   .get('/waves/:id/edit', async (c) => {
     const wave = await findWave(c.var.db, c.req.param('id'))
     if (wave.state === 'launched') return c.redirect(outreachPaths.wave(wave.id), 303)
+    if (wave.audienceKind === 'companies') return showCompanyWave(c, wave)
 
     const { id, name, messageId, channel, topic, recentDays, envelopeId, purpose, filters } = wave
     const typed = {
@@ -85,7 +87,8 @@ export const wavesRoutes = app()
   })
 
   .post('/waves/:id/edit', async (c) => {
-    const { id } = await findWave(c.var.db, c.req.param('id'))
+    const { id, audienceKind } = await findWave(c.var.db, c.req.param('id'))
+    if (audienceKind === 'companies') return c.redirect(outreachPaths.edit(id), 303)
     const form = await readForm(c, WaveForm)
     if (!form.ok) return showForm(c, { id, ...form })
     if (form.value.envelope) await findEnvelope(c.var.db, form.value.envelope)

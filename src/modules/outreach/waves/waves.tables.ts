@@ -1,8 +1,10 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Topic } from '../oppositions/opposition.ts'
 import type { Purpose } from '../register/purpose.ts'
+import type { AudienceKind } from './addressee.ts'
 import type { WaveChannel } from './audience.ts'
 import type { FilterWords } from './audience-filters.ts'
+import type { CompanyFilterWords } from './company-filters.ts'
 import type { Sender } from './sender.ts'
 
 // DL, window 100 × 45: the first row of the migration that creates the envelopes.
@@ -17,8 +19,10 @@ export const waves = pgTable('waves', {
   name: text().notNull(),
   messageId: uuid('message_id').notNull(),
   channel: text().$type<WaveChannel>().notNull(),
+  /** Whom it is written to: never both. */
+  audienceKind: text('audience_kind').$type<AudienceKind>().notNull().default('town-halls'),
   topic: text().$type<Topic>().notNull().default('all'),
-  filters: jsonb().$type<FilterWords>().notNull(),
+  filters: jsonb().$type<FilterWords & CompanyFilterWords>().notNull(),
   recentDays: integer('recent_days').notNull(),
   /** The envelope of its letters; the database offers the usual one. */
   envelopeId: uuid('envelope_id').notNull().default(usualEnvelopeId),
@@ -46,17 +50,19 @@ export const waves = pgTable('waves', {
   frozenSender: jsonb('frozen_sender').$type<Sender>(),
 })
 
-/** Town halls that a person took out of a wave before its launch, and why. */
+/** Town halls, or companies, that a person took out of a wave before its launch, and why. */
 export const waveHandExclusions = pgTable(
   'wave_hand_exclusions',
   {
     waveId: uuid('wave_id').notNull(),
-    insee: text().notNull(),
+    insee: text(),
+    companyId: uuid('company_id'),
+    companyName: text('company_name'),
     reason: text().notNull(),
     excludedBy: text('excluded_by').notNull(),
     cause: text({ enum: ['excluded-by-hand', 'past-retention'] })
       .notNull()
       .default('excluded-by-hand'),
   },
-  (table) => [primaryKey({ columns: [table.waveId, table.insee] })],
+  (table) => [unique().on(table.waveId, table.insee, table.companyId).nullsNotDistinct()],
 )

@@ -1,0 +1,29 @@
+import type { Database } from '#platform/database/database.ts'
+import { insertEvent } from './events.queries.ts'
+import { markAnswered } from './mark-answered.action.ts'
+
+type Heard = {
+  readonly companyId: string
+  readonly deliveryId: string
+  readonly at: Date
+  /** In its own words, or what it asked by a button. */
+  readonly words: string
+  /** Names this saying: the same told again is written once. */
+  readonly key: string
+}
+
+/**
+ * A company answers its invitation. It is no commune, so no contact is opened: its words are kept on the invitation, which
+ * is answered. Runs in the caller's transaction.
+ */
+export async function hearCompany(db: Database, { companyId, deliveryId, at, words, key }: Heard) {
+  await insertEvent(db, {
+    deliveryId,
+    source: 'company',
+    sourceEventId: `${deliveryId}/said/${key}`,
+    kind: 'company-said',
+    at,
+    detail: { answer: words.slice(0, 2000) },
+  })
+  await markAnswered(db, { companyId, deliveryId, at })
+}
