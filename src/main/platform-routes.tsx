@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
+import { compress, type Encoding, encodingFor } from '#platform/http/compression.ts'
 import { readForm } from '#platform/http/form.ts'
 import { NotFound } from '#platform/http/refusals.ts'
 import { allow } from '#platform/permissions.ts'
@@ -21,10 +22,15 @@ const ThemeForm = z.object({ theme: z.string() })
 
 /** What belongs to no module: assets, the health of the process, the theme. */
 export const platformRoutes = app()
-  .get('/assets/:name', (c) => {
-    const asset = assets[c.req.param('name')]
+  .get('/assets/:name', async (c) => {
+    const name = c.req.param('name')
+    const asset = assets[name]
     if (!asset) throw new NotFound('Ce fichier n’existe pas.')
-    return c.body(Buffer.from(asset.body), 200, {
+    const encoding = encodingFor(c.req.header('accept-encoding'))
+    const small = encoding && (await packedOnce(name, encoding))
+    return c.body(Buffer.from(small ?? asset.body), 200, {
+      ...(small && { 'content-encoding': encoding }),
+      vary: 'accept-encoding',
       'content-type': asset.type,
       'cache-control': 'public, max-age=31536000, immutable',
     })
@@ -47,6 +53,16 @@ export const platformRoutes = app()
     })
     return c.redirect(cameFrom(c), 303)
   })
+
+const packed = new Map<string, ReturnType<typeof compress>>()
+
+/** An asset never changes under its name: it is compressed at its first asking. A font is already. */
+function packedOnce(name: string, encoding: Encoding) {
+  const asset = assets[name]
+  const key = `${encoding} ${name}`
+  if (asset && !packed.has(key)) packed.set(key, compress(asset.body, encoding, { once: true }))
+  return packed.get(key)
+}
 
 // The page that the form stands on, told by the browser; only an address of ours may be come back to.
 function cameFrom(c: Context<Env>) {

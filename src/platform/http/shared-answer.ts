@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { together } from '../together.ts'
+import type { Env } from './app.ts'
+import { compress, encodingFor } from './compression.ts'
+
+type Kept = {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+const share = together<Kept>()
+
+/**
+ * Answers at once those who ask for one public page at the same moment: it is drawn once and compressed once, after all of them
+ * asked. A member is given a page of their own, not compressed: it may hold what an attacker would guess by its size.
+ */
+export async function sharedAnswer(c: Context<Env>, draw: () => Response | Promise<Response>) {
+  if (c.var.visitor.role !== 'public') return draw()
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const { pathname, search } = new URL(c.req.url)
+  const key = [encoding, c.req.header('cookie'), pathname, search].join(' ')
+
+  const { status, headers, bytes } = await share(c.var.db, key, async () => {
+    const drawn = await draw()
+    return { status: drawn.status, ...(await packed(drawn, encoding)) }
+  })
+  return new Response(bytes, { status, headers })
+}
+
+async function packed(drawn: Response, encoding: ReturnType<typeof encodingFor>) {
+  const bytes = new Uint8Array(await drawn.arrayBuffer())
+  const headers = { ...Object.fromEntries(drawn.headers), vary: 'accept-encoding, cookie' }
+  const small = encoding && (await compress(bytes, encoding))
+
+  return small ? { bytes: small, headers: { ...headers, 'content-encoding': encoding } } : { bytes, headers }
+}
