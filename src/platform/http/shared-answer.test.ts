@@ -11,6 +11,7 @@ const words = 'Il nous faut un serveur de fichiers. '.repeat(50)
 /** A page that takes a moment to draw, and counts how many times it was. */
 function openPage(visitor: Visitor = { role: 'public' }) {
   let drawn = 0
+  let readers = 0
   const database = {} as Database
   const web = app()
     .use(async (c, next) => {
@@ -19,14 +20,15 @@ function openPage(visitor: Visitor = { role: 'public' }) {
       await next()
     })
     .get('/page', (c) =>
-      sharedAnswer(c, async () => {
+      sharedAnswer(c, async (forEachReader) => {
         drawn++
+        forEachReader(() => readers++)
         await new Promise(setImmediate)
         return c.html(`${c.req.query('q') ?? ''}${words}`, 202)
       }),
     )
   const ask = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
-  return { ask, drawn: () => drawn }
+  return { ask, drawn: () => drawn, readers: () => readers }
 }
 
 const member: Visitor = {
@@ -38,7 +40,7 @@ const member: Visitor = {
 }
 
 test('those who ask for one page at once are given one drawing, each of them whole', async () => {
-  const { ask, drawn } = openPage()
+  const { ask, drawn, readers } = openPage()
 
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask('/page')))
   const texts = await Promise.all(answers.map((answer) => answer.text()))
@@ -46,6 +48,7 @@ test('those who ask for one page at once are given one drawing, each of them who
   assert.deepEqual(new Set(texts), new Set([words]))
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([202]))
   assert.equal(drawn(), 2)
+  assert.equal(readers(), 20)
 })
 
 test('another question, another theme or another encoding is another page', async () => {

@@ -7,7 +7,11 @@ type Kept = {
   readonly status: number
   readonly headers: Record<string, string>
   readonly bytes: Uint8Array<ArrayBuffer>
+  readonly told: readonly (() => void)[]
 }
+
+/** Says what is done for each reader of a drawing, such as counting who was shown; never waited for. */
+export type ForEachReader = (tell: () => void) => void
 
 const share = together<Kept>()
 
@@ -15,16 +19,21 @@ const share = together<Kept>()
  * Answers at once those who ask for one public page at the same moment: it is drawn once and compressed once, after all of them
  * asked. A member is given a page of their own, not compressed: it may hold what an attacker would guess by its size.
  */
-export async function sharedAnswer(c: Context<Env>, draw: () => Response | Promise<Response>) {
-  if (c.var.visitor.role !== 'public') return draw()
+export async function sharedAnswer(
+  c: Context<Env>,
+  draw: (forEachReader: ForEachReader) => Response | Promise<Response>,
+) {
+  if (c.var.visitor.role !== 'public') return draw((tell) => tell())
   const encoding = encodingFor(c.req.header('accept-encoding'))
   const { pathname, search } = new URL(c.req.url)
   const key = [encoding, c.req.header('cookie'), pathname, search].join(' ')
 
-  const { status, headers, bytes } = await share(c.var.db, key, async () => {
-    const drawn = await draw()
-    return { status: drawn.status, ...(await packed(drawn, encoding)) }
+  const { status, headers, bytes, told } = await share(c.var.db, key, async () => {
+    const told: (() => void)[] = []
+    const drawn = await draw((tell) => told.push(tell))
+    return { status: drawn.status, told, ...(await packed(drawn, encoding)) }
   })
+  for (const tell of told) tell()
   return new Response(bytes, { status, headers })
 }
 

@@ -39,9 +39,7 @@ export async function listHelpers(
   const placed = orderHelpers(standings, { seed, fingerprint })
   const lines = asLines(placed, candidates, standings)
   const shown = lines.filter(({ serves }) => serves !== false)
-  if (shownAt) countShowings(world, { day, place: shownAt, about: aboutOf(sought) }, shown)
-
-  return {
+  const listed = {
     lines: shown,
     left: lines
       .filter(({ serves }) => serves === false)
@@ -51,8 +49,14 @@ export async function listHelpers(
     day,
     sought,
     placeName: place?.name ?? null,
-  }
+  } satisfies HelpersListed
+  if (shownAt) countListed(world, listed, shownAt)
+  return listed
 }
+
+/** Counts a list once more: one page, drawn once, may be given to many who ask at the same moment. */
+export const countListed = (world: World, { day, sought, lines }: HelpersListed, shownAt: ShownAt) =>
+  countShowings(world, { day, place: shownAt, about: aboutOf(sought) }, lines)
 
 function asLines(
   placed: readonly Placed[],
