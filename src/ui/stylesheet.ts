@@ -38,6 +38,8 @@ export const styleSheets = [
   'desk',
   'document-frame',
   'map-legend',
+  'link-chips',
+  'answer-list',
   'utilities',
   'print',
 ] as const

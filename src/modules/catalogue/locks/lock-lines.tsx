@@ -7,7 +7,7 @@ export function LockLines({ locks, names }: LockLinesProps) {
   if (locks.length === 0) return null
 
   return (
-    <ul class="locks">
+    <ul class="line-list">
       {locks.map((lock) => (
         <li>
           {typo(`${lock.product}${lock.vendor ? ` (${lock.vendor})` : ''} ${lockVerbs[lock.forces]} `)}

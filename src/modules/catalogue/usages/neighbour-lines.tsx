@@ -21,14 +21,19 @@ export function NeighbourLines({ neighbours, softwareSlug }: NeighbourLinesProps
     )
 
   return (
-    <ul class="neighbours">
+    <ul class="line-list">
       {neighbours.map((neighbour) => (
         <li data-grey={neighbour.isGrey || undefined}>
           <a href={usagePaths.commune(neighbour.insee)}>{neighbour.name}</a> {typo(whereOf(neighbour))}
           {typo(sinceOf(neighbour))}
           {neighbour.operatedBy && typo(`, par ${neighbour.operatedBy}`)}
           {neighbour.whyLeft && <small class="soft"> {typo(`Pourquoi : ${neighbour.whyLeft}`)}</small>}
-          {neighbour.isGrey && <Tag label="Dit il y a plus d’un an" />}
+          {neighbour.isGrey && (
+            <>
+              {' '}
+              <Tag label="Dit il y a plus d’un an" />
+            </>
+          )}
           {neighbour.acceptsCall && (
             <>
               {typo(' ; ')}
