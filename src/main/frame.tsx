@@ -37,7 +37,7 @@ export function frame(modules: readonly Module[], alternatesOf: AlternatesOf) {
       const shown = isWritten(content) ? hole : content
       const whole =
         visitor.role === 'public' || page.face === 'public' ? (
-          <PublicLayout {...common} links={publicLinks(visitor)}>
+          <PublicLayout {...common} links={publicLinks(visitor, place)}>
             {shown}
           </PublicLayout>
         ) : (
@@ -75,13 +75,27 @@ function filled(page: string, content: Uint8Array) {
 const demonstration =
   'Démonstration : les communes sont réelles, tout le reste est inventé. Rien ne part d’ici.'
 
-const publicLinks = (visitor: Visitor) => [
-  { label: 'Répondre à une lettre', href: '/r' },
-  { label: 'Aide', href: '/aide' },
-  visitor.role === 'public'
-    ? { label: 'Entrer', href: '/sign-in' }
-    : { label: 'Retour à l’atelier', href: '/territory' },
-]
+function publicLinks(visitor: Visitor, place: string) {
+  const links = [
+    { label: 'Besoins', href: '/needs' },
+    { label: 'Logiciels', href: '/software' },
+    { label: 'Entreprises', href: '/companies' },
+    { label: 'Répondre à une lettre', href: '/r' },
+    { label: 'Aide', href: '/aide' },
+    visitor.role === 'public'
+      ? { label: 'Entrer', href: '/sign-in' }
+      : { label: 'Retour à l’atelier', href: doors[visitor.role] ?? '/' },
+  ]
+  return links.map((link) => ({ ...link, current: place === link.href || place.startsWith(`${link.href}/`) }))
+}
+
+// Where each works, once signed in.
+const doors: Partial<Record<Visitor['role'], string>> = {
+  operator: '/territory',
+  association: '/territory',
+  network: '/territory',
+  company: '/my-company',
+}
 
 const personMenu = (visitor: Exclude<Visitor, { role: 'public' }>) => ({
   name: visitor.name,

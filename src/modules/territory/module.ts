@@ -1,10 +1,8 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { allow } from '#platform/permissions.ts'
-import { roles } from '#values/role.ts'
 import { recordRoutes } from './commune-record.routes.tsx'
 import { exportCommand } from './export.command.ts'
-import { homeRoutes } from './home.routes.tsx'
 import { steeringRoutes } from './steering.routes.tsx'
 import { territoryPaths } from './territory.paths.ts'
 import { listRoutes } from './territory.routes.tsx'
@@ -14,13 +12,8 @@ const partners = ['operator', 'association', 'network'] as const
 
 export const territory: Module = {
   name: 'territory',
-  routes: app()
-    .route('/', homeRoutes)
-    .route('/', listRoutes)
-    .route('/', recordRoutes)
-    .route('/', steeringRoutes),
+  routes: app().route('/', listRoutes).route('/', recordRoutes).route('/', steeringRoutes),
   permissions: [
-    allow(roles, 'voir l’accueil', 'GET /'),
     allow(partners, 'lire le pilotage et l’emporter', 'GET /steering', 'GET /steering.csv'),
     allow(
       partners,

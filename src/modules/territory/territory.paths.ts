@@ -3,7 +3,6 @@ import { type Filters, queryOf } from './territory-filters.ts'
 type Some = Partial<Filters>
 
 export const territoryPaths = {
-  home: () => '/',
   list: (filters: Some = {}, changes: Some = {}) => `/territory${queryOf(filters, changes)}`,
   export: (type: 'csv' | 'ods' | 'geojson', filters: Some = {}) => `/territory.${type}${queryOf(filters)}`,
   commune: (insee: string) => `/communes/${insee}`,
