@@ -18,7 +18,7 @@ export function growingCatalogue(known: readonly KnownSoftware[], taken: Readonl
   const sheets = new Map<string, KnownSoftware>()
   const byIdentifier = new Map<string, Set<string>>()
   const bySlug = new Map<string, Set<string>>()
-  const slugs = new Set(taken)
+  const slugs = new Set([...taken, ...reserved])
   const put = (sheet: KnownSoftware) => {
     sheets.set(sheet.id, sheet)
     noted(bySlug, slugOf(sheet.name), sheet.id)
@@ -50,6 +50,9 @@ export function growingCatalogue(known: readonly KnownSoftware[], taken: Readonl
     },
   }
 }
+
+// Addresses of editors' pages, which a program of that name cannot take.
+const reserved = ['new', 'merges', 'licences']
 
 const keyOf = ({ scheme, value }: Identifier) => `${scheme} ${value}`
 

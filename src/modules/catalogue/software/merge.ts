@@ -34,7 +34,9 @@ export function merge(records: readonly StatedRecord[]): MergedSheet {
     return record?.fields[field] ?? null
   }
   const union = (field: 'platforms' | 'limits' | 'replaces' | 'keywords') => {
-    const saying = mixed.filter(({ fields }) => isSaid(fields[field]))
+    const all = mixed.filter(({ fields }) => isSaid(fields[field]))
+    // what an editor lists is the list: something wrong could not be taken out of a union
+    const saying = all[0]?.source === 'beffroi' ? all.slice(0, 1) : all
     if (saying[0]) origins[field] = originOf(saying[0])
     return united(saying.flatMap(({ fields }) => fields[field] ?? []))
   }
@@ -95,7 +97,8 @@ function attributes(mixed: readonly StatedRecord[], origins: Record<string, Orig
   const known: Record<string, Attributes[string]> = {}
   for (const record of mixed) {
     for (const [key, value] of Object.entries(record.fields.attributes ?? {})) {
-      if (known[key] !== undefined || value === 'unknown') continue
+      // an editor may say that nobody knows; a source that says so says nothing
+      if (known[key] !== undefined || (value === 'unknown' && record.source !== 'beffroi')) continue
       known[key] = value
       origins[`attributes.${key}`] = originOf(record)
     }

@@ -127,7 +127,12 @@ export async function insertLicences(db: Database, licences: readonly SaidLicenc
 /** Proposes to compare pairs of sheets; a pair already settled stays as it was. Gives the identifiers of those open. */
 export async function proposeLikenesses(
   db: Database,
-  pairs: readonly (Omit<Likeness, 'softwareId'> & { readonly one: string; readonly other: string })[],
+  pairs: readonly {
+    readonly one: string
+    readonly other: string
+    readonly doubt: Likeness['doubt'] | 'said-by-person'
+    readonly evidence: string
+  }[],
   now: Date,
 ) {
   if (pairs.length === 0) return []

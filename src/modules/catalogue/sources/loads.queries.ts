@@ -25,3 +25,11 @@ export const waitToLoad = (db: Database) =>
 /** Tells PostgreSQL how large the tables have become. */
 export const countSheetsForPlanner = (db: Database) =>
   db.execute(sql`analyze software, software_records, software_identifiers`)
+
+/** How many software each source speaks of. */
+export async function countRecordsBySource(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.execute<{ source: string; n: number }>(
+    sql`select source, count(distinct software_id)::int as n from software_records group by source`,
+  )
+  return new Map(rows.map(({ source, n }) => [source, n]))
+}
