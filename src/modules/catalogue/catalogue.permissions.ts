@@ -1,5 +1,10 @@
 import type { Permission } from '#platform/permissions.ts'
 import { publiccodePermissions } from './publiccode/publiccode.permissions.ts'
+import { softwarePermissions } from './software/software.permissions.ts'
 import { usagePermissions } from './usages/usages.permissions.ts'
 
-export const cataloguePermissions: readonly Permission[] = [...usagePermissions, ...publiccodePermissions]
+export const cataloguePermissions: readonly Permission[] = [
+  ...softwarePermissions,
+  ...usagePermissions,
+  ...publiccodePermissions,
+]

@@ -2,6 +2,7 @@ export { cataloguePaths } from './catalogue.paths.ts'
 export { understand } from './finding/finding.action.ts'
 export type { FoundNeed, Understanding } from './finding/finding.ts'
 export { recordSilentSearch } from './finding/silent-searches.queries.ts'
+export { driftOf, type LicenceDrift, licencesAgree } from './licences/licence-story.ts'
 export { licenceWarningWords } from './licences/licence-words.ts'
 export { type LicenceWarning, type ReadLicence, readLicence } from './licences/read-licence.ts'
 export { LockLines } from './locks/lock-lines.tsx'
@@ -10,11 +11,16 @@ export { type Audience, audienceNames, audiences, type Fit } from './needs/need.
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
+export { attributeDefinitions, tristateNames } from './software/attributes.ts'
+export { descriptionHtml } from './software/description.ts'
+export { licenceStory } from './software/editing/revisions.queries.ts'
 export type { RecordFields, RecordFinding, RecordInput } from './software/record.ts'
 export { saveRecord, saveRecords } from './software/save-record.action.ts'
 export { slugOf } from './software/slug.ts'
+export { softwarePaths } from './software/software.paths.ts'
 export {
   findSoftware,
+  listIdentifiers,
   type NeedMet,
   needsMetBy,
   productsReplacedBy,

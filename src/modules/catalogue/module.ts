@@ -1,5 +1,6 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
+import { organisationKinds } from '#values/role.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
@@ -8,7 +9,12 @@ import { publiccodeCommand } from './publiccode/imports/publiccode.command.ts'
 import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
 import { publiccodePaths } from './publiccode/publiccode.paths.ts'
 import { publiccodeRoutes } from './publiccode/publiccode.routes.tsx'
+import { editingRoutes } from './software/editing/editing.routes.tsx'
+import { likenessesRoutes } from './software/likenesses/likenesses.routes.tsx'
+import { shelfRoutes } from './software/shelf/shelf.routes.tsx'
+import { softwarePaths } from './software/software.paths.ts'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
+import { sourcesRoutes } from './sources/sources.routes.tsx'
 import { askTownHallsJob, renewUsagesJob } from './usages/town-halls.job.ts'
 import { usagePaths } from './usages/usages.paths.ts'
 import { usageRoutes } from './usages/usages.routes.ts'
@@ -17,9 +23,17 @@ const editors = ['operator', 'association'] as const
 
 export const catalogue: Module = {
   name: 'catalogue',
-  routes: app().route('/', usageRoutes).route('/', publiccodeImportRoutes).route('/', publiccodeRoutes),
+  routes: app()
+    .route('/', shelfRoutes)
+    .route('/', sourcesRoutes)
+    .route('/', likenessesRoutes)
+    .route('/', editingRoutes)
+    .route('/', usageRoutes)
+    .route('/', publiccodeImportRoutes)
+    .route('/', publiccodeRoutes),
   permissions: [...cataloguePermissions],
   navigation: [
+    { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },
     { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
     { label: 'publiccode.yml', href: publiccodePaths.list(), order: 47, who: editors },
   ],
