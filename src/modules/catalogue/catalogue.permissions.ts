@@ -1,4 +1,5 @@
 import type { Permission } from '#platform/permissions.ts'
+import { lockPermissions } from './locks/locks.permissions.ts'
 import { publiccodePermissions } from './publiccode/publiccode.permissions.ts'
 import { softwarePermissions } from './software/software.permissions.ts'
 import { usagePermissions } from './usages/usages.permissions.ts'
@@ -6,5 +7,7 @@ import { usagePermissions } from './usages/usages.permissions.ts'
 export const cataloguePermissions: readonly Permission[] = [
   ...softwarePermissions,
   ...usagePermissions,
+  ...usagePermissions,
+  ...lockPermissions,
   ...publiccodePermissions,
 ]

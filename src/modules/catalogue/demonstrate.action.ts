@@ -1,7 +1,9 @@
 import type { World } from '#platform/world.ts'
+import { demonstrateLocks } from './locks/demonstrate-locks.action.ts'
 import { demonstrateUsages } from './usages/demonstrate-usages.action.ts'
 
 /** Fills the directory of the demonstration beyond what every Beffroi ships. */
 export async function demonstrateCatalogue(world: World) {
   await demonstrateUsages(world)
+  await demonstrateLocks(world)
 }

@@ -6,6 +6,8 @@ export { driftOf, type LicenceDrift, licencesAgree } from './licences/licence-st
 export { licenceWarningWords } from './licences/licence-words.ts'
 export { type LicenceWarning, type ReadLicence, readLicence } from './licences/read-licence.ts'
 export { LockLines } from './locks/lock-lines.tsx'
+export { lockLine } from './locks/lock-words.ts'
+export { lockPaths } from './locks/locks.paths.ts'
 export { type HoldingLock, locksAgainst } from './locks/locks-against.queries.ts'
 export { type Audience, audienceNames, audiences, type Fit } from './needs/need.ts'
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
@@ -32,7 +34,14 @@ export { meets, software } from './software/software.tables.ts'
 export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
 export { NeighbourLines } from './usages/neighbour-lines.tsx'
 export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'
+export {
+  type LockOfCommune,
+  locksOfRecord,
+  type UsageOfCommune,
+  usagesOfRecord,
+} from './usages/said-of-commune.queries.ts'
 export { goneLimit } from './usages/usage-age.ts'
+export { saidInWords } from './usages/usage-words.ts'
 export { usagePaths } from './usages/usages.paths.ts'
 export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
 export { usages } from './usages/usages.tables.ts'

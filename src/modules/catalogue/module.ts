@@ -3,6 +3,8 @@ import type { Module } from '#platform/module.ts'
 import { organisationKinds } from '#values/role.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
+import { lockPaths } from './locks/locks.paths.ts'
+import { lockRoutes } from './locks/locks.routes.tsx'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
 import { publiccodeImportRoutes } from './publiccode/imports/imports.routes.tsx'
 import { publiccodeCommand } from './publiccode/imports/publiccode.command.ts'
@@ -29,12 +31,15 @@ export const catalogue: Module = {
     .route('/', likenessesRoutes)
     .route('/', editingRoutes)
     .route('/', usageRoutes)
+    .route('/', usageRoutes)
+    .route('/', lockRoutes)
     .route('/', publiccodeImportRoutes)
     .route('/', publiccodeRoutes),
   permissions: [...cataloguePermissions],
   navigation: [
     { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },
     { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
+    { label: 'Verrous', href: lockPaths.map(), order: 47, who: editors, under: usagePaths.list() },
     { label: 'publiccode.yml', href: publiccodePaths.list(), order: 47, who: editors },
   ],
   jobs: [askTownHallsJob, renewUsagesJob],

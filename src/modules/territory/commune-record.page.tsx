@@ -13,6 +13,7 @@ import type { Locator } from './locator.action.ts'
 import { nextStep } from './next-step.ts'
 import { Cases, Contacts, Messages, Searches } from './record-exchanges.tsx'
 import { RecordFacts } from './record-facts.tsx'
+import { RecordSoftware } from './record-software.tsx'
 import { Journal, Next, Path } from './record-story.tsx'
 import type { Standing } from './stage-looks.ts'
 import { stagePath } from './stage-path.ts'
@@ -60,6 +61,7 @@ export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: R
         {mayEdit && <Searches searches={searches} />}
         <Cases cases={cases} />
         <Contacts contacts={contacts} />
+        <RecordSoftware insee={record.insee} usages={record.usages} locks={record.locks} />
         <Journal entries={record.journal} />
         <Messages messages={messages} />
       </Columns>

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { type CaseOfCommune, casesOfCommune } from '#modules/accompaniment/index.ts'
+import {
+  type LockOfCommune,
+  locksOfRecord,
+  type UsageOfCommune,
+  usagesOfRecord,
+} from '#modules/catalogue/index.ts'
 import { communes, contactPoints, epcis, mayors } from '#modules/communes/index.ts'
 import { type ContactOfCommune, contactsOfCommune } from '#modules/contacts/index.ts'
 import { communeStages, journalEntries, type Reach, type Stage } from '#modules/journal/index.ts'
@@ -70,6 +76,9 @@ export type CommuneRecord = {
   /** What the reader's organisation handles and follows; no other's. */
   readonly contacts: readonly ContactOfCommune[]
   readonly cases: readonly CaseOfCommune[]
+  /** What it uses and what holds it, confirmed or awaiting its word. */
+  readonly usages: readonly UsageOfCommune[]
+  readonly locks: readonly LockOfCommune[]
 }
 
 const longestJournal = 200
@@ -103,7 +112,9 @@ export async function findCommuneRecord(
       'messages', ${messagesOfCommune(of)},
       'searches', ${openSearchesOfCommune(of)},
       'contacts', ${contactsOfCommune(of, reader)},
-      'cases', ${casesOfCommune(of, reader)}
+      'cases', ${casesOfCommune(of, reader)},
+      'usages', ${usagesOfRecord(of)},
+      'locks', ${locksOfRecord(of)}
     ) as record
     from ${communes} c
     left join ${epcis} e on e.siren = c.epci_siren

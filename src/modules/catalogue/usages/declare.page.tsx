@@ -5,6 +5,7 @@ import { FieldGroup, Form } from '#ui/form.tsx'
 import { typo } from '#ui/french.ts'
 import { ErrorSummary, type Problem } from '#ui/notice.tsx'
 import { Hero } from '#ui/page-header.tsx'
+import { Meant } from './meant.tsx'
 import { usagePaths } from './usages.paths.ts'
 
 type Proposal = { readonly value: string; readonly label: string }
@@ -134,36 +135,3 @@ export function DeclarePage({ typed, problems, communes, software, needs }: Decl
     </>
   )
 }
-
-type MeantProps = {
-  readonly name: 'commune' | 'software'
-  readonly label: string
-  readonly hint: string
-  readonly typed: Readonly<Record<string, string>>
-  readonly proposals: readonly Proposal[]
-  readonly error?: string
-}
-
-/** A name to type, then, when it may mean several, the ones to choose from. */
-export const Meant = ({ name, label, hint, typed, proposals, error }: MeantProps) => (
-  <>
-    <TextField
-      name={name}
-      label={label}
-      hint={hint}
-      size="long"
-      maxlength={120}
-      value={typed[name]}
-      error={proposals.length === 0 ? error : undefined}
-    />
-    {proposals.length > 0 && (
-      <RadioField
-        name={`${name}Chosen`}
-        label={name === 'commune' ? 'Laquelle ?' : 'Lequel ?'}
-        hint="Aucun ne convient ? Changez le nom au-dessus, puis envoyez de nouveau."
-        choices={proposals}
-        error={error}
-      />
-    )}
-  </>
-)

@@ -26,12 +26,16 @@ const sameStanding: Record<SaidKind, ReturnType<typeof sql>> = {
 /** Takes back the older of two words about the same thing that one commune of today would hold. */
 export const withdrawDoubles = (db: Database, kind: SaidKind, now: Date) =>
   db.execute(sql`
+    with placed as (
+      select t.id, h.heir as today, true as moves from ${sql.identifier(kind)} t join ${heirs} h on h.former = t.insee
+      union all
+      select t.id, t.insee, false from ${sql.identifier(kind)} t where t.insee in (select heir from ${heirs} h))
     update ${sql.identifier(kind)} a set withdrawn_at = ${moment(now)}, withdrawn_by = 'Beffroi',
       withdrawn_why = 'Communes fusionnées : une parole plus récente dit la même chose'
-    from ${heirs} ha, ${sql.identifier(kind)} b left join ${heirs} hb on hb.former = b.insee
-    where ha.former = a.insee and coalesce(hb.heir, b.insee) = ha.heir and a.id <> b.id and ${sameThing[kind]}
+    from placed pa, placed pb, ${sql.identifier(kind)} b
+    where pa.id = a.id and pb.id = b.id and pa.today = pb.today and (pa.moves or pb.moves) and a.id <> b.id
+      and ${sameThing[kind]} and ${sameStanding[kind]}
       and a.withdrawn_at is null and b.withdrawn_at is null and a.refused_at is null and b.refused_at is null
-      and ${sameStanding[kind]}
       and (coalesce(a.renewed_at, a.confirmed_at, a.declared_at), a.id)
         < (coalesce(b.renewed_at, b.confirmed_at, b.declared_at), b.id)`)
 
