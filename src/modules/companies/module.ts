@@ -6,6 +6,7 @@ import { claimsRoutes } from './claims/claims.routes.tsx'
 import { companiesPermissions } from './companies.permissions.ts'
 import { exposurePermissions } from './exposures/exposures.permissions.ts'
 import { exposureRoutes } from './exposures/exposures.routes.tsx'
+import { demonstrateInvitations } from './invitations/demonstrate-invitations.action.ts'
 import { invitationsPermissions } from './invitations/invitations.permissions.ts'
 import { invitationRoutes } from './invitations/invitations.routes.tsx'
 import { orderPermissions } from './order/order.permissions.ts'
@@ -27,6 +28,7 @@ export const companies: Module = {
     ...orderPermissions,
     ...exposurePermissions,
   ],
+  demonstrate: demonstrateInvitations,
   async onStart({ db, log, clock }) {
     if (await loadTrainingProviders(db, clock())) log.info('recensement des entreprises commencé')
   },

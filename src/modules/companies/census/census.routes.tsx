@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { outreachPaths } from '#modules/outreach/index.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { type FormValues, type Problem, readForm, readQuery } from '#platform/http/form.ts'
@@ -79,6 +80,11 @@ export const censusRoutes = app()
         pages={Math.ceil(total / companyPageSize)}
         seed={seed}
         today={now}
+        inviteHref={
+          c.var.visitor.role === 'operator'
+            ? outreachPaths.newCompanyWave({ q: filter.q, claim: 'unclaimed' })
+            : undefined
+        }
       />,
       { title: 'Entreprises', face: 'public' },
     )

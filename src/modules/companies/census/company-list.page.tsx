@@ -1,3 +1,4 @@
+import { Actions, ButtonLink } from '#ui/button.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { TextField } from '#ui/field.tsx'
@@ -28,6 +29,8 @@ export type CompanyListProps = {
   readonly words: Readonly<Record<string, string | undefined>>
   readonly seed: string
   readonly today: Date
+  /** Where the operator prepares a wave that invites these companies; nothing for anybody else. */
+  readonly inviteHref?: string
 }
 
 /** The census of companies, for everyone: in an order that no name, no payment and no seniority decides. */
@@ -52,6 +55,13 @@ export function CompanyListPage(props: CompanyListProps) {
           { label: 'ODS', href: companyPaths.sheet('ods', words) },
         ]}
       />
+      {props.inviteHref && (
+        <Actions>
+          <ButtonLink href={props.inviteHref} icon="letter">
+            Préparer une vague d’invitation
+          </ButtonLink>
+        </Actions>
+      )}
       {companies.length === 0 ? <Nobody {...props} /> : <Table {...props} />}
       <Pagination
         page={page}

@@ -2,17 +2,27 @@ import { hearCompany, type Invitation, opposeAddress, opposeCompany } from '#mod
 import type { World } from '#platform/world.ts'
 import { accept, refuse } from '#values/decision.ts'
 import { findCompany } from '../census/census.queries.ts'
+import { addEvent } from '../census/events.queries.ts'
+import { reportCompany } from '../reports/report-company.action.ts'
 import { withdrawCompany } from './withdrawals.queries.ts'
 
 const origin = 'réponse à l’invitation'
 
-/** A company says what is wrong on its page; its words are kept on its invitation, for a person to read. */
+/**
+ * A company says what is wrong on its page: a report as anybody's, for a person to settle, and the answer to its invitation.
+ * Refused when reports come faster than a person reads. The same identifier twice is one.
+ */
 export function correctByInvitation(
-  { db, clock }: World,
-  { companyId, deliveryId }: Invitation,
-  said: { readonly words: string; readonly key: string },
+  world: World,
+  { companyId, deliveryId, address }: Invitation,
+  { id, words }: { readonly id: string; readonly words: string },
 ) {
-  return db.transaction((tx) => hearCompany(tx, { companyId, deliveryId, at: clock(), ...said }))
+  return world.db.transaction(async (tx) => {
+    const report = { id, companyId, body: words, personName: null, email: address }
+    const reported = await reportCompany({ ...world, db: tx }, report)
+    if (reported.ok) await hearCompany(tx, { companyId, deliveryId, at: world.clock(), words, key: id })
+    return reported
+  })
 }
 
 /** A company asks not to be written to: it is opposed at once, with the address that we wrote to. Twice is once. */
@@ -35,7 +45,9 @@ export function withdrawByInvitation(world: World, invitation: Invitation) {
     const company = await findCompany(tx, invitation.companyId)
     if (company.claimedAt) return refuse('claimed')
 
-    await withdrawCompany(tx, company.id, { reason: 'À sa demande.', by: origin, at })
+    const isNew = await withdrawCompany(tx, company.id, { reason: 'À sa demande.', by: origin, at })
+    if (isNew)
+      await addEvent(tx, company.id, { at, actor: origin, sentence: 'Retirée du recensement à sa demande.' })
     await oppose({ ...world, db: tx }, invitation, at)
     const words = 'Demande à être retirée de l’annuaire.'
     await hearCompany(tx, { ...invitation, at, words, key: 'withdrawal' })

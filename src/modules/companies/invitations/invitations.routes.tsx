@@ -20,7 +20,7 @@ const discreet = createMiddleware<Env>(async (c, next) => {
 })
 
 const Correction = z.object({
-  once: z.string().max(60).optional(),
+  once: z.uuid().optional().catch(undefined),
   words: z.string().trim().min(1, 'Dites ce qui est à corriger.').max(2000, 'Deux mille caractères au plus.'),
 })
 
@@ -36,8 +36,10 @@ export const invitationRoutes = app()
     if (!form.ok) return show(c, form)
 
     const { once = newId(), words } = form.value
-    await correctByInvitation(c.var.world, invitation, { words, key: once })
-    return c.redirect(`${invitationPaths.show(code)}?done=correction`, 303)
+    const decision = await correctByInvitation(c.var.world, invitation, { id: once, words })
+    if (decision.ok) return c.redirect(`${invitationPaths.show(code)}?done=correction`, 303)
+    const message = 'Beaucoup de corrections viennent d’arriver : réessayez demain, ou répondez au courriel.'
+    return show(c, { ok: false, problems: [{ field: 'words', message }], typed: { words } })
   })
 
   .post('/invitations/:code/refusal', async (c) => {

@@ -83,6 +83,10 @@ test('a correction is kept on the invitation, once however often it is posted, a
   assert.equal(shown.text.match(/L’entreprise a répondu/g)?.length, 1)
   assert.match(shown.text, /&lt;b&gt;contact@nouvelle\.example/)
   assert.equal((await invited('Corrige')).state, 'replied')
+  const [report] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from company_reports where body like 'Notre adresse%'`,
+  )
+  assert.equal(report?.n, 1)
   assert.equal(await countOf('contacts'), 0)
 })
 

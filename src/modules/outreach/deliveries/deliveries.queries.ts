@@ -205,6 +205,13 @@ export async function findInvitationByCode(db: Database, code: ReplyCode): Promi
   return row
 }
 
+/** The invitations of a wave that left, by the names of their companies. */
+export const invitationsOfWave = (db: Database, waveId: string): Promise<Invitation[]> =>
+  db.execute<Invitation>(sql`
+    select d.id as "deliveryId", d.company_id as "companyId", d.company_name as "companyName", d.address, d.state
+    from ${deliveries} d where d.wave_id = ${waveId} and d.company_id is not null and d.state = 'accepted'
+    order by d.company_name, d.id`)
+
 /** Of these codes, those already printed on something. */
 export async function takenCodes(db: Database, codes: readonly string[]): Promise<Set<string>> {
   const rows = await db.execute<{ reply_code: string }>(sql`
