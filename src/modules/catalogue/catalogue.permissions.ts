@@ -7,7 +7,6 @@ import { usagePermissions } from './usages/usages.permissions.ts'
 export const cataloguePermissions: readonly Permission[] = [
   ...softwarePermissions,
   ...usagePermissions,
-  ...usagePermissions,
   ...lockPermissions,
   ...publiccodePermissions,
 ]

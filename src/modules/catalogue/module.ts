@@ -31,7 +31,6 @@ export const catalogue: Module = {
     .route('/', likenessesRoutes)
     .route('/', editingRoutes)
     .route('/', usageRoutes)
-    .route('/', usageRoutes)
     .route('/', lockRoutes)
     .route('/', publiccodeImportRoutes)
     .route('/', publiccodeRoutes),
