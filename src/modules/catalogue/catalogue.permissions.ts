@@ -2,6 +2,7 @@ import type { Permission } from '#platform/permissions.ts'
 import { lockPermissions } from './locks/locks.permissions.ts'
 import { publiccodePermissions } from './publiccode/publiccode.permissions.ts'
 import { softwarePermissions } from './software/software.permissions.ts'
+import { livePermissions } from './sources/live/live.permissions.ts'
 import { usagePermissions } from './usages/usages.permissions.ts'
 
 export const cataloguePermissions: readonly Permission[] = [
@@ -9,4 +10,5 @@ export const cataloguePermissions: readonly Permission[] = [
   ...usagePermissions,
   ...lockPermissions,
   ...publiccodePermissions,
+  ...livePermissions,
 ]

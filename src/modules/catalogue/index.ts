@@ -13,6 +13,7 @@ export { type Audience, audienceNames, audiences, type Fit } from './needs/need.
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
+export { publiccodePaths } from './publiccode/publiccode.paths.ts'
 export { attributeDefinitions, tristateNames } from './software/attributes.ts'
 export { descriptionHtml } from './software/description.ts'
 export { licenceStory } from './software/editing/revisions.queries.ts'
@@ -31,6 +32,12 @@ export {
   softwareMeeting,
 } from './software/software.queries.ts'
 export { meets, software } from './software/software.tables.ts'
+export {
+  type HintedCompany,
+  listHintedCompanies,
+  type UsageHint,
+  usageHintsOf,
+} from './sources/live/hints.queries.ts'
 export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
 export { NeighbourLines } from './usages/neighbour-lines.tsx'
 export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'

@@ -15,6 +15,9 @@ import { editingRoutes } from './software/editing/editing.routes.tsx'
 import { likenessesRoutes } from './software/likenesses/likenesses.routes.tsx'
 import { shelfRoutes } from './software/shelf/shelf.routes.tsx'
 import { softwarePaths } from './software/software.paths.ts'
+import { readLiveSourceJob, readLiveSourcesJob } from './sources/live/live.job.ts'
+import { livePaths } from './sources/live/live.paths.ts'
+import { liveRoutes } from './sources/live/live.routes.tsx'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
 import { sourcesRoutes } from './sources/sources.routes.tsx'
 import { askTownHallsJob, renewUsagesJob } from './usages/town-halls.job.ts'
@@ -33,16 +36,31 @@ export const catalogue: Module = {
     .route('/', usageRoutes)
     .route('/', lockRoutes)
     .route('/', publiccodeImportRoutes)
-    .route('/', publiccodeRoutes),
+    .route('/', publiccodeRoutes)
+    .route('/', liveRoutes),
   permissions: [...cataloguePermissions],
   navigation: [
     { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },
     { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
     { label: 'Verrous', href: lockPaths.map(), order: 47, who: editors, under: usagePaths.list() },
-    { label: 'publiccode.yml', href: publiccodePaths.list(), order: 47, who: editors },
+    {
+      label: 'publiccode.yml',
+      href: publiccodePaths.list(),
+      order: 48,
+      who: editors,
+      under: softwarePaths.list(),
+    },
+    {
+      label: 'Catalogues lus ailleurs',
+      href: livePaths.list(),
+      order: 49,
+      who: ['operator'],
+      under: softwarePaths.list(),
+    },
   ],
-  jobs: [askTownHallsJob, renewUsagesJob],
+  jobs: [askTownHallsJob, renewUsagesJob, readLiveSourceJob, readLiveSourcesJob],
   schedules: [
+    { job: readLiveSourcesJob, cron: '20 3 * * *', payload: {} },
     { job: askTownHallsJob, cron: '*/15 * * * *', payload: {} },
     { job: renewUsagesJob, cron: '10 7 * * *', payload: {} },
   ],

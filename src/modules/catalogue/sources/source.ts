@@ -117,6 +117,14 @@ export const sources = {
     date: '2024-10-15',
     layer: 'main',
   },
+  'italia-en': {
+    name: 'Catalogue italien du réemploi, dans sa langue',
+    licence: 'À confirmer auprès de Developers Italia',
+    attribution: 'Developers Italia',
+    url: 'https://developers.italia.it/',
+    date: null,
+    layer: 'main',
+  },
   'foss-alternatives': {
     name: 'awesome-foss-alternatives',
     licence: 'CC-BY-4.0',

@@ -4,8 +4,8 @@ import { slugOf } from '../../software/slug.ts'
 import { canBeNamed, sheetFieldsOf, speaksFrench } from '../reading/facts-of.ts'
 import type { Reading } from '../reading/read-publiccode.ts'
 
-/** The sources of publiccode.yml files: the project's own, and the set that DINUM published in 2024. */
-export type PubliccodeSource = 'publiccode' | 'dinum-2024'
+/** The sources of publiccode.yml files: the project's own, the set that DINUM published in 2024, the catalogues of other countries. */
+export type PubliccodeSource = 'publiccode' | 'dinum-2024' | 'italia'
 
 /** The source of texts that are not in French: they are shown when nothing better is known. */
 export const englishOf = (source: PubliccodeSource) => `${source}-en` as const
