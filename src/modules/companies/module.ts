@@ -11,6 +11,12 @@ import { invitationsPermissions } from './invitations/invitations.permissions.ts
 import { invitationRoutes } from './invitations/invitations.routes.tsx'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
+import { askQuoteRoutes } from './quotes/ask-quotes.routes.tsx'
+import { followQuotes } from './quotes/follow-quotes.job.ts'
+import { sendRequest, writeToTownHall } from './quotes/quote-mails.job.ts'
+import { quotePaths } from './quotes/quotes.paths.ts'
+import { quotePermissions } from './quotes/quotes.permissions.ts'
+import { quoteRoutes } from './quotes/quotes.routes.tsx'
 
 export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
 
@@ -20,6 +26,8 @@ export const companies: Module = {
     .route('/', invitationRoutes)
     .route('/', orderRoutes)
     .route('/', exposureRoutes)
+    .route('/', askQuoteRoutes)
+    .route('/', quoteRoutes)
     .route('/', censusRoutes)
     .route('/', claimsRoutes),
   permissions: [
@@ -27,8 +35,20 @@ export const companies: Module = {
     ...companiesPermissions,
     ...orderPermissions,
     ...exposurePermissions,
+    ...quotePermissions,
   ],
   demonstrate: demonstrateInvitations,
+  navigation: [
+    {
+      label: 'Demandes de devis',
+      href: quotePaths.list(),
+      order: 66,
+      who: ['operator', 'association'],
+    },
+    { label: 'Demandes reçues', href: quotePaths.received(), order: 67, who: ['company'] },
+  ],
+  jobs: [writeToTownHall, sendRequest, followQuotes],
+  schedules: [{ job: followQuotes, cron: '15 6 * * *', payload: {} }],
   async onStart({ db, log, clock }) {
     if (await loadTrainingProviders(db, clock())) log.info('recensement des entreprises commencé')
   },

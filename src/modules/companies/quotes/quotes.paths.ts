@@ -7,6 +7,7 @@ export const quotePaths = {
     withWords(`/quotes.${type}`, words),
   new: ({ need, insee }: { readonly need?: string; readonly insee?: string } = {}) =>
     withWords('/quotes/new', { need, commune: insee }),
+  received: () => '/my-company/quotes',
   asked: (id: string) => `/quotes/asked/${id}`,
   mine: (token: string) => `/quotes/mine/${token}`,
   confirm: (token: string) => `/quotes/mine/${token}/confirm`,
