@@ -58,9 +58,17 @@ async function pagesOfThings({ world }: Site) {
   }
   const wave = await first('waves', "state = 'launched'")
   const draft = await first('waves', "state = 'draft'")
+  const invitation = await first('waves', "state = 'launched' and audience_kind = 'companies'")
+  const [invited] = await world.db.execute<{ code: string }>(
+    sql`select reply_code as code from deliveries where company_id is not null and state = 'accepted' limit 1`,
+  )
   return [
     `/waves/${wave}`,
     `/waves/${wave}/deliveries`,
+    `/waves/${invitation}`,
+    `/waves/${invitation}/deliveries`,
+    `/deliveries/${await first('deliveries', "company_id is not null and state = 'replied'")}`,
+    `/invitations/${invited?.code ?? ''}`,
     `/waves/${draft}`,
     `/waves/${draft}/approval`,
     `/waves/${draft}/test-copy`,

@@ -1,6 +1,6 @@
 import { actsForSomebody, welcomeMember } from '#modules/accounts/index.ts'
 import { addOrganisation } from '#modules/organisations/index.ts'
-import { markAnswered } from '#modules/outreach/index.ts'
+import { hearCompany } from '#modules/outreach/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { isoDate } from '#ui/french.ts'
@@ -42,7 +42,7 @@ export async function openCompany(
   await markAccepted(tx, claim.id, { companyId: company.id, organisationId, userId: welcomed.value, by, at })
   await addEvent(tx, company.id, { at, actor: by, sentence: sentenceOf(claim) })
   // If it was invited, this is its answer: what was still to leave is stopped.
-  await markAnswered(tx, { companyId: company.id, at })
+  await hearCompany(tx, { companyId: company.id, at, words: 'A pris sa page en main.', key: claim.id })
   return accept(await findCompany(tx, company.id))
 }
 

@@ -1,6 +1,7 @@
 import type { FormValues, Problem } from '#platform/http/form.ts'
 import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Confirm } from '#ui/confirm.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -35,7 +36,7 @@ const notices: Record<Done, { kind: 'success' | 'warning'; title: string; text: 
   withdrawal: {
     kind: 'success',
     title: 'Votre entreprise est retirée de l’annuaire',
-    text: 'Sa page ne montre plus rien de ce que nous savions, et plus rien ne lui sera écrit.',
+    text: 'Sa page ne montre plus que son nom et ce motif, et plus rien ne lui sera écrit.',
   },
   claimed: {
     kind: 'warning',
@@ -139,17 +140,20 @@ function Correct({ code, typed, problems }: InvitationProps) {
 function Leave({ code, company }: InvitationProps) {
   return (
     <Card title="Ne plus recevoir d’envoi, ou quitter l’annuaire">
-      <p>{typo('Un seul bouton, sans motif à donner ; la demande est suivie à l’instant.')}</p>
-      <Actions>
-        <form method="post" action={invitationPaths.refusal(code)}>
+      <p>{typo('Sans motif à donner ; la demande est suivie à l’instant.')}</p>
+      <form method="post" action={invitationPaths.refusal(code)}>
+        <Actions>
           <Button>Ne plus m’écrire</Button>
-        </form>
-        {!company.claimedAt && (
-          <form method="post" action={invitationPaths.withdrawal(code)}>
-            <Button>Retirer mon entreprise de l’annuaire</Button>
-          </form>
-        )}
-      </Actions>
+        </Actions>
+      </form>
+      {!company.claimedAt && (
+        <Confirm
+          label="Retirer mon entreprise de l’annuaire"
+          loss={`La page de ${company.name} ne montrera plus que son nom et ce motif, aucune commune ne l’y trouvera, et plus rien ne lui sera écrit. Pour y revenir, il suffira de l’écrire à qui l’a invitée.`}
+          action={invitationPaths.withdrawal(code)}
+          confirm="Retirer mon entreprise"
+        />
+      )}
     </Card>
   )
 }

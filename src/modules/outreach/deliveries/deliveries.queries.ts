@@ -6,7 +6,7 @@ import { isId } from '#platform/ids.ts'
 import type { ReplyCode } from '#values/reply-code.ts'
 import type { AddresseeKey } from '../waves/addressee.ts'
 import { waves } from '../waves/waves.tables.ts'
-import { deliveries } from './deliveries.tables.ts'
+import { deliveries, deliveryEvents } from './deliveries.tables.ts'
 import { type Channel, type DeliveryState, type Tally, writtenStates } from './delivery.ts'
 import type { Delivery } from './ledger.queries.ts'
 
@@ -211,6 +211,17 @@ export const invitationsOfWave = (db: Database, waveId: string): Promise<Invitat
     select d.id as "deliveryId", d.company_id as "companyId", d.company_name as "companyName", d.address, d.state
     from ${deliveries} d where d.wave_id = ${waveId} and d.company_id is not null and d.state = 'accepted'
     order by d.company_name, d.id`)
+
+/** What the companies of a wave answered, in their words, newest first. */
+export async function companyAnswers(db: Database, waveId: string) {
+  const rows = await db.execute<{ id: string; name: string; words: string | null; at: string }>(sql`
+    select d.id, d.company_name as name, e.detail ->> 'answer' as words, e.at
+    from ${deliveryEvents} e join ${deliveries} d on d.id = e.delivery_id
+    where d.wave_id = ${waveId} and e.kind = 'company-said' order by e.at desc, e.id desc limit 100`)
+  return rows.map(({ at, words, ...row }) => ({ ...row, words: words ?? '', at: new Date(at) }))
+}
+
+export type CompanyAnswer = Awaited<ReturnType<typeof companyAnswers>>[number]
 
 /** Of these codes, those already printed on something. */
 export async function takenCodes(db: Database, codes: readonly string[]): Promise<Set<string>> {

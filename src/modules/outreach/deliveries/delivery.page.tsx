@@ -49,7 +49,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
       <Grid>
         <Known delivery={delivery} />
         <Section title="Ce qui s’est passé">
-          <Timeline entries={events.map(eventEntry).reverse()} />
+          <Timeline entries={events.filter(isTold).map(eventEntry).reverse()} />
         </Section>
       </Grid>
       {mail && (
@@ -63,6 +63,9 @@ export function DeliveryPage(props: DeliveryPageProps) {
     </>
   )
 }
+
+// A company's answer is told in its own words, beside which « a reply came » says nothing.
+const isTold = ({ kind, source }: DeliveryEvent) => !(kind === 'answered' && source === 'company')
 
 function Known({ delivery }: { delivery: ShownDelivery }) {
   const {

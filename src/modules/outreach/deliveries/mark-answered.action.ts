@@ -11,7 +11,7 @@ type Answered = {
 
 /**
  * A town hall, or a company, answered, on whatever channel: the delivery it answers (or the last one that reached it) is marked, and what
- * had not left yet is stopped. Calling it again changes nothing. Runs in the caller's transaction.
+ * had not left yet is stopped. Calling it again changes nothing. Runs in the caller's transaction. Gives that delivery.
  */
 export async function markAnswered(db: Database, answered: Answered) {
   const { at, deliveryId } = answered
@@ -25,6 +25,7 @@ export async function markAnswered(db: Database, answered: Answered) {
     'answered',
     at,
   )
+  return delivery?.id
 }
 
 // Where an answer leads a delivery, by the arrows; an answer settles a doubt.

@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { StateBar } from '#ui/state-bar.tsx'
 import { Tag } from '#ui/tag.tsx'
+import type { CompanyAnswer } from '../deliveries/deliveries.queries.ts'
 import {
   type DeliveryState,
   deliveryStates,
@@ -59,6 +60,8 @@ export type WavePageProps = {
     readonly evidence: string
     readonly n: number
   }[]
+  /** What companies answered to their invitations. */
+  readonly answers: readonly CompanyAnswer[]
   readonly maySend: boolean
   readonly mayRule: boolean
   /** Somebody asked to launch it, or to change it, and it was launched already. */
@@ -97,6 +100,7 @@ export function WavePage(props: WavePageProps) {
       <Letters {...props} />
       <Results {...props} />
       {wave.audienceKind === 'town-halls' && <WaveResponses results={props.results} />}
+      <Answers answers={props.answers} />
       <Reminders {...props} />
       {wave.drawSeed && <DrawCard recipients={0} {...props} />}
       <Frozen wave={wave} />
@@ -248,6 +252,25 @@ function Results({ wave, tally, exclusions }: WavePageProps) {
     </Grid>
   )
 }
+
+const Answers = ({ answers }: Pick<WavePageProps, 'answers'>) =>
+  answers.length === 0 ? null : (
+    <Section title="Ce que les entreprises ont répondu" id="reponses">
+      <DataTable
+        caption={plural(answers.length, 'réponse', 'réponses')}
+        rows={answers}
+        columns={[
+          {
+            label: 'Entreprise',
+            header: true,
+            cell: ({ id, name }) => <a href={outreachPaths.delivery(id)}>{name}</a>,
+          },
+          { label: 'En ses mots', cell: ({ words }) => typo(words.slice(0, 200)) },
+          { label: 'Le', cell: ({ at }) => date(at) },
+        ]}
+      />
+    </Section>
+  )
 
 const Reminders = ({ reminders }: WavePageProps) =>
   reminders.length === 0 ? null : (

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { app, type Env } from '#platform/http/app.ts'
 import type { FormValues, Problem } from '#platform/http/form.ts'
-import { countExclusions, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
+import { companyAnswers, countExclusions, listDeliveries, tallyOf } from '../deliveries/deliveries.queries.ts'
 import { alertsOfWave, stopsOfWave } from '../lanes/lanes.queries.ts'
 import { listLots } from '../lots/lots.queries.ts'
 import { composingOf } from '../lots/start-composing.action.ts'
@@ -83,20 +83,33 @@ const Done = z.enum(['launched', 'paused', 'resumed', 'paced']).optional().catch
 
 async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: Refused = {}) {
   const { db } = c.var
-  const [tally, doubts, exclusions, lots, composing, drawn, strata, reminders, results, alerts, stops] =
-    await Promise.all([
-      tallyOf(db, wave.id),
-      listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
-      countExclusions(db, wave.id),
-      listLots(db, wave.id),
-      composingOf(db, wave.id),
-      wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
-      countStrata(db, wave.id),
-      listReminders(db, wave.id),
-      findWaveResults(db, wave.id),
-      alertsOfWave(db, wave.id),
-      stopsOfWave(db, wave.id),
-    ])
+  const [
+    tally,
+    doubts,
+    exclusions,
+    lots,
+    composing,
+    drawn,
+    strata,
+    reminders,
+    results,
+    alerts,
+    stops,
+    answers,
+  ] = await Promise.all([
+    tallyOf(db, wave.id),
+    listDeliveries(db, { waveId: wave.id, states: ['uncertain'] }, { sort: 'date', isDescending: false }),
+    countExclusions(db, wave.id),
+    listLots(db, wave.id),
+    composingOf(db, wave.id),
+    wave.drawSeed ? listDrawn(db, wave.drawSeed) : [],
+    countStrata(db, wave.id),
+    listReminders(db, wave.id),
+    findWaveResults(db, wave.id),
+    alertsOfWave(db, wave.id),
+    stopsOfWave(db, wave.id),
+    wave.audienceKind === 'companies' ? companyAnswers(db, wave.id) : [],
+  ])
   const where = standing(wave, tally)
   const done = Done.parse(c.req.query('done'))
   return c.render(
@@ -120,6 +133,7 @@ async function showLaunched(c: Context<Env>, wave: Wave, { refusal, problems }: 
       alerts={alerts}
       problems={problems}
       stops={stops}
+      answers={answers}
       maySend={mayAct(c)}
       mayRule={mayAct(c) || c.var.visitor.role === 'association'}
       isAlreadyLaunched={refusal === 'already-launched'}
