@@ -7,7 +7,13 @@ type ListHeaderProps = {
   count: number
   one: string
   many: string
-  search?: { action: string; label: string; value?: string; keep?: Readonly<Record<string, string>> }
+  search?: {
+    action: string
+    label: string
+    value?: string
+    placeholder?: string
+    keep?: Readonly<Record<string, string>>
+  }
   /** Filters to choose, set in the search form itself. */
   filters?: Child
   /** Filters in force; the address of each is the list without it. */

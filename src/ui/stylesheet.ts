@@ -16,6 +16,8 @@ export const styleSheets = [
   'choice-group',
   'table',
   'list-header',
+  'index-columns',
+  'option-cards',
   'more-filters',
   'tag',
   'state-bar',

@@ -1,11 +1,17 @@
 import { app } from '#platform/http/app.ts'
 import type { Module } from '#platform/module.ts'
 import { organisationKinds } from '#values/role.ts'
+import { cataloguePaths } from './catalogue.paths.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
+import { silentSearchRoutes } from './finding/silent-searches.routes.tsx'
 import { lockPaths } from './locks/locks.paths.ts'
 import { lockRoutes } from './locks/locks.routes.tsx'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
+import { needEditRoutes } from './needs/need-edit.routes.tsx'
+import { needPaths } from './needs/needs.paths.ts'
+import { needsRoutes } from './needs/needs.routes.tsx'
+import { productRoutes } from './products/products.routes.tsx'
 import { publiccodeImportRoutes } from './publiccode/imports/imports.routes.tsx'
 import { publiccodeCommand } from './publiccode/imports/publiccode.command.ts'
 import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
@@ -33,6 +39,10 @@ export const catalogue: Module = {
     .route('/', sourcesRoutes)
     .route('/', likenessesRoutes)
     .route('/', editingRoutes)
+    .route('/', needsRoutes)
+    .route('/', needEditRoutes)
+    .route('/', silentSearchRoutes)
+    .route('/', productRoutes)
     .route('/', usageRoutes)
     .route('/', lockRoutes)
     .route('/', publiccodeImportRoutes)
@@ -41,6 +51,21 @@ export const catalogue: Module = {
   permissions: [...cataloguePermissions],
   navigation: [
     { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },
+    { label: 'Besoins', href: cataloguePaths.needs(), order: 44, who: organisationKinds },
+    {
+      label: 'Recherches sans réponse',
+      href: needPaths.silentSearches(),
+      order: 44,
+      who: editors,
+      under: cataloguePaths.needs(),
+    },
+    {
+      label: 'Produits à remplacer',
+      href: cataloguePaths.products(),
+      order: 44,
+      who: organisationKinds,
+      under: cataloguePaths.needs(),
+    },
     { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
     { label: 'Verrous', href: lockPaths.map(), order: 47, who: editors, under: usagePaths.list() },
     {
