@@ -15,7 +15,7 @@ import { readTheme, themeCookie, themePath } from './theme.ts'
 import type { Alternate, AlternatesOf } from './twins.ts'
 
 const sources =
-  'Sources : INSEE (code officiel géographique, populations), DGCL, La Poste, IGN (ADMIN EXPRESS), Service-Public.gouv.fr / DILA, ministère de l’Intérieur (RNE), ANCT. Licence Ouverte 2.0.'
+  'Sources : INSEE (code officiel géographique, populations), DGCL, La Poste, IGN (ADMIN EXPRESS), Service-Public.gouv.fr / DILA, ministère de l’Intérieur (RNE), ANCT, DINUM (SILL). Licence Ouverte 2.0.'
 
 /** Sets every page in its layout: the public face, or the workshop with the rail that this visitor may follow. */
 export function frame(modules: readonly Module[], alternatesOf: AlternatesOf) {

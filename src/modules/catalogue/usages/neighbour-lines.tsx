@@ -28,16 +28,16 @@ export function NeighbourLines({ neighbours, softwareSlug }: NeighbourLinesProps
           {typo(sinceOf(neighbour))}
           {neighbour.operatedBy && typo(`, par ${neighbour.operatedBy}`)}
           {neighbour.whyLeft && <small class="soft"> {typo(`Pourquoi : ${neighbour.whyLeft}`)}</small>}
-          {neighbour.isGrey && (
-            <>
-              {' '}
-              <Tag label="Dit il y a plus d’un an" />
-            </>
-          )}
           {neighbour.acceptsCall && (
             <>
               {typo(' ; ')}
               <a href={usagePaths.call(neighbour.usageId)}>accepte un appel</a>
+            </>
+          )}
+          {neighbour.isGrey && (
+            <>
+              {' '}
+              <Tag label="Dit il y a plus d’un an" />
             </>
           )}
         </li>

@@ -10,6 +10,7 @@ import { Hero } from '#ui/page-header.tsx'
 import { directoryPaths, withWords } from '../directory.paths.ts'
 import type { Beside } from '../finding/find.ts'
 import { NeedSearch } from '../finding/need-search.tsx'
+import { paperPaths } from '../paper/paper.paths.ts'
 import { type PlaceRead, placeOf } from '../place/place.ts'
 import { PlaceChoice } from '../place/place-choice.tsx'
 import type { NeedAnswer } from './answer-need.action.ts'
@@ -43,7 +44,10 @@ export function NeedPage({ answer, read, at, q, others = [] }: NeedPageProps) {
         {others.length > 0 && <Others others={others} commune={place?.insee} />}
         <PlaceChoice read={read} path={path} words={{ ...words, kind }} />
       </Hero>
-      <Section title="Les logiciels libres qui répondent">
+      <Section
+        title="Les logiciels libres qui répondent"
+        actions={told.length > 0 && <PrintSheets need={need.slug} commune={place?.insee} />}
+      >
         {told.length > 0 ? <SoftwareAnswers {...answer} place={place} /> : <NoSoftware />}
       </Section>
       <Section title="Qui installe, héberge, forme ou opère" id="aide">
@@ -122,3 +126,11 @@ const NoSoftware = () => (
 
 const namesOf = ({ told, others }: NeedAnswer) =>
   new Map([...told, ...others].map(({ id, name }) => [id, name] as const))
+
+const PrintSheets = ({ need, commune }: { need: string; commune?: string }) => (
+  <ScreenOnly>
+    <ButtonLink href={paperPaths.binder({ need, commune })} icon="print">
+      Imprimer leurs fiches
+    </ButtonLink>
+  </ScreenOnly>
+)

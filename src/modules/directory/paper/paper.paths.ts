@@ -1,6 +1,8 @@
+import { withWords } from '../directory.paths.ts'
+
 /** The addresses of what is printed. */
 export const paperPaths = {
   sheet: (slug: string, commune?: string) => `/software/${slug}.pdf${commune ? `?commune=${commune}` : ''}`,
-  binder: (need?: string) => (need ? `/binder?need=${need}` : '/binder'),
+  binder: (words: { readonly need?: string; readonly commune?: string } = {}) => withWords('/binder', words),
   binderFile: () => '/binder.pdf',
 }

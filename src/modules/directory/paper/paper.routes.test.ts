@@ -37,7 +37,7 @@ test('the sheets of a need are ticked for whoever comes from it', async () => {
     sql`select m.need, s.slug from meets m join software s on s.id = m.software_id where s.merged_into is null limit 1`,
   )
 
-  const { text } = await door.as('public').get(paperPaths.binder(need?.need))
+  const { text } = await door.as('public').get(paperPaths.binder({ need: need?.need }))
 
   assert.match(text, new RegExp(`value="${need?.slug}"[^>]*checked`))
 })

@@ -18,6 +18,7 @@ import { Tag } from '#ui/tag.tsx'
 import { parseWebAddress } from '#values/web-address.ts'
 import { directoryPaths, withWords } from '../directory.paths.ts'
 import { capital, FitTag } from '../needs/fit-tag.tsx'
+import { paperPaths } from '../paper/paper.paths.ts'
 import { type PlaceRead, placeOf } from '../place/place.ts'
 import { PlaceChoice } from '../place/place-choice.tsx'
 import { attributeName, tristateWords } from './attribute-words.ts'
@@ -121,7 +122,7 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
         <ScreenOnly>
           <Provenance origins={software.origins} />
           <p class="actions">
-            <ButtonLink icon="print" href={`${path}/sheet.pdf`}>
+            <ButtonLink icon="print" href={paperPaths.sheet(software.slug, commune)}>
               Imprimer la fiche (PDF)
             </ButtonLink>
             <a href={`${path}/history`}>Voir l’historique de la fiche</a>
