@@ -39,6 +39,8 @@ export {
   usageHintsOf,
 } from './sources/live/hints.queries.ts'
 export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
+export { linkDays, mailsADay } from './usages/declaring.ts'
+export { communeMeant } from './usages/named-commune.action.ts'
 export { NeighbourLines } from './usages/neighbour-lines.tsx'
 export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'
 export {
@@ -49,6 +51,17 @@ export {
 } from './usages/said-of-commune.queries.ts'
 export { goneLimit } from './usages/usage-age.ts'
 export { saidInWords } from './usages/usage-words.ts'
+export { senderOf } from './usages/town-hall-mails.action.ts'
+export { goneLimit } from './usages/usage-age.ts'
+// Whoever asks a town hall asks by these: one mail a day, claimed by its row before it leaves.
+export {
+  askedOn,
+  claimMail as claimTownHallMail,
+  countMails as countTownHallMails,
+  findUsageMail as findTownHallMail,
+  markMailAnswered as markTownHallMailAnswered,
+  settleMail as settleTownHallMail,
+} from './usages/usage-mails.queries.ts'
 export { usagePaths } from './usages/usages.paths.ts'
 export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
 export { usages } from './usages/usages.tables.ts'
