@@ -49,8 +49,6 @@ export {
   type UsageOfCommune,
   usagesOfRecord,
 } from './usages/said-of-commune.queries.ts'
-export { goneLimit } from './usages/usage-age.ts'
-export { saidInWords } from './usages/usage-words.ts'
 export { senderOf } from './usages/town-hall-mails.action.ts'
 export { goneLimit } from './usages/usage-age.ts'
 // Whoever asks a town hall asks by these: one mail a day, claimed by its row before it leaves.
@@ -62,6 +60,7 @@ export {
   markMailAnswered as markTownHallMailAnswered,
   settleMail as settleTownHallMail,
 } from './usages/usage-mails.queries.ts'
+export { saidInWords } from './usages/usage-words.ts'
 export { usagePaths } from './usages/usages.paths.ts'
 export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
 export { usages } from './usages/usages.tables.ts'
