@@ -1,4 +1,5 @@
 import type { Permission } from '#platform/permissions.ts'
+import { harvestPermissions } from './harvest/harvest.permissions.ts'
 import { lockPermissions } from './locks/locks.permissions.ts'
 import { needsPermissions } from './needs/needs.permissions.ts'
 import { publiccodePermissions } from './publiccode/publiccode.permissions.ts'
@@ -13,4 +14,5 @@ export const cataloguePermissions: readonly Permission[] = [
   ...lockPermissions,
   ...publiccodePermissions,
   ...livePermissions,
+  ...harvestPermissions,
 ]

@@ -5,6 +5,7 @@ import { cataloguePaths } from './catalogue.paths.ts'
 import { cataloguePermissions } from './catalogue.permissions.ts'
 import { demonstrateCatalogue } from './demonstrate.action.ts'
 import { silentSearchRoutes } from './finding/silent-searches.routes.tsx'
+import { harvestRoutes } from './harvest/harvest.routes.ts'
 import { lockPaths } from './locks/locks.paths.ts'
 import { lockRoutes } from './locks/locks.routes.tsx'
 import { loadVocabulary, loadWrittenFits } from './needs/load-vocabulary.action.ts'
@@ -47,7 +48,8 @@ export const catalogue: Module = {
     .route('/', lockRoutes)
     .route('/', publiccodeImportRoutes)
     .route('/', publiccodeRoutes)
-    .route('/', liveRoutes),
+    .route('/', liveRoutes)
+    .route('/', harvestRoutes),
   permissions: [...cataloguePermissions],
   navigation: [
     { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },

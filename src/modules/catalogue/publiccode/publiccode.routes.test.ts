@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { openDoor, withoutFrance } from '#test/visit.ts'
+import { saveRecord } from '../software/save-record.action.ts'
 import { publiccodePaths } from './publiccode.paths.ts'
 import { readText } from './reading/read-publiccode.ts'
 
@@ -20,12 +21,18 @@ test('anybody reads the file of a software, valid or told as a draft', async () 
 })
 
 test('a file that is not there, or of a layer under another licence, is not found', async () => {
-  const [other] = await db.execute<{ slug: string }>(
-    sql`select slug from software where layer <> 'main' limit 1`,
+  await db.transaction((tx) =>
+    saveRecord(
+      tx,
+      { source: 'awesome-selfhosted', externalId: 'ailleurs', fields: { name: 'Venu d’ailleurs' } },
+      { now: new Date() },
+    ),
   )
+  const other = await anyone.get(publiccodePaths.file('venu-d-ailleurs'))
 
   assert.equal((await anyone.get(publiccodePaths.file('rien-de-tel'))).status, 404)
-  assert.equal((await anyone.get(publiccodePaths.file(other?.slug ?? ''))).status, 404)
+  assert.equal(other.status, 404)
+  assert.match(other.text, /autre licence/)
 })
 
 test('the list says how many files are valid, and its filters keep what they say', async () => {

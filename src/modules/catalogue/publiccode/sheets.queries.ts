@@ -33,6 +33,7 @@ type Row = Omit<Sheet, 'facts' | 'needs'> & {
   stated: PubliccodeFacts | null
   read: readonly { source: string; facts: PubliccodeFacts; isValid: boolean; faults: readonly Fault[] }[]
   upstream: UpstreamStep | null
+  french: string | null
 }
 
 /** The sheets of the main layer that are shown, by name: those whose text leaves under Licence Ouverte. */
@@ -44,29 +45,9 @@ export async function findPubliccodeSheet(db: Database, slug: string): Promise<P
   return sheet
 }
 
-/** One of them by its identifier, if it is one. */
-export async function findPubliccodeSheetById(
-  db: Database,
-  id: string,
-): Promise<PubliccodeSheet | undefined> {
-  const [sheet] = await find(db, sql`s.id = ${id}`)
-  return sheet
-}
-
-/** A page of them in the order of their identifiers, those changed since a moment alone when one is given. */
-export function pagePubliccodeSheets(
-  db: Database,
-  { after, before, since, most }: { after?: string; before?: string; since?: Date; most: number },
-): Promise<PubliccodeSheet[]> {
-  const conditions = [
-    sql`s.repository is not null`,
-    ...(after ? [sql`s.id > ${after}`] : []),
-    ...(before ? [sql`s.id < ${before}`] : []),
-    ...(since ? [sql`s.updated_at >= ${since.toISOString()}::timestamptz`] : []),
-  ]
-  const order = before ? sql`s.id desc` : sql`s.id`
-  return find(db, sql.join(conditions, sql` and `), sql`${order} limit ${most}`)
-}
+/** Those of these identifiers, in the order of their identifiers. */
+export const listPubliccodeSheetsById = (db: Database, ids: readonly string[]): Promise<PubliccodeSheet[]> =>
+  find(db, sql`s.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`, sql`s.id`)
 
 async function find(
   db: Database,
@@ -76,7 +57,7 @@ async function find(
   const rows = await db.execute<Row>(sql`
     select s.id, s.slug, s.name, s.summary, s.description, s.licence_spdx as "licenceSpdx", s.website, s.repository,
       s.documentation, s.platforms, s.software_type as "softwareType", s.development_status as "developmentStatus",
-      s.version, s.released_on::text as "releasedOn", s.limits, s.created_at as "createdAt", s.updated_at as "updatedAt",
+      s.version, s.released_on::text as "releasedOn", s.limits, s.attributes ->> 'french' as french, s.created_at as "createdAt", s.updated_at as "updatedAt",
       coalesce((select jsonb_agg(jsonb_build_object('label', n.label, 'missing', m.missing, 'categories',
           n.publiccode_categories) order by m.level, n.label)
         from meets m join needs n on n.slug = m.need
@@ -98,13 +79,21 @@ async function find(
   return rows.map(sheetOf)
 }
 
-function sheetOf({ stated, read, createdAt, updatedAt, ...row }: Row): PubliccodeSheet {
+function sheetOf({ stated, read, french, createdAt, updatedAt, ...row }: Row): PubliccodeSheet {
   const own = read.find(({ source }) => source === 'publiccode')
   return {
     ...row,
-    facts: mergedFacts([stated ?? {}, ...read.map(({ facts }) => facts), shippedFactsOf(row.slug)]),
+    facts: mergedFacts([
+      stated ?? {},
+      ...read.map(({ facts }) => facts),
+      shippedFactsOf(row.slug),
+      french === 'yes' ? inFrench : {},
+    ]),
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
     own: own ? { isValid: own.isValid, faults: own.faults } : null,
   }
 }
+
+// The sheet says that its screens exist in French: at least that language is known.
+const inFrench: PubliccodeFacts = { availableLanguages: ['fr'] }

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts'
-import type { RecordFinding } from '../../software/record.ts'
+import type { RecordFinding, RecordInput } from '../../software/record.ts'
 import { saveRecords } from '../../software/save-record.action.ts'
 import { publiccodeFactsOf } from '../reading/facts-of.ts'
 import type { Reading } from '../reading/read-publiccode.ts'
@@ -26,7 +26,10 @@ export async function importReadings(
   { source, sourceDate = null, now }: From,
 ): Promise<FileFinding[]> {
   const records = readings.map((reading) => recordsOf(reading, source, sourceDate))
-  const findings = await saveRecords(tx, records.flat(), { now })
+  // of two files about one repository the last is kept: reading them again changes nothing
+  const once = [...new Map(records.flat().map((record) => [keyOf(record), record])).values()]
+  const saved = await saveRecords(tx, once, { now })
+  const findings = new Map(once.map((record, at) => [keyOf(record), saved[at]]))
   await saveReadings(tx, keptOf(readings, records, now))
   const found = findingsOf(records, findings)
   await liftUndone(
@@ -54,18 +57,15 @@ function keptOf(readings: readonly Reading[], records: readonly ReturnType<typeo
         ]
       : []
   })
-  // of two files about one repository the last is kept, as its record is
-  return [...new Map(kept.map((one) => [`${one.source} ${one.externalId}`, one])).values()]
+  return [...new Map(kept.map((one) => [keyOf(one), one])).values()]
 }
 
 function findingsOf(
   records: readonly ReturnType<typeof recordsOf>[],
-  findings: readonly RecordFinding[],
+  findings: ReadonlyMap<string, RecordFinding | undefined>,
 ): FileFinding[] {
-  let next = 0
   return records.map((own) => {
-    const said = findings.slice(next, next + own.length)
-    next += own.length
+    const said = own.map((record) => findings.get(keyOf(record))).filter((finding) => finding !== undefined)
     const [main] = said
     if (!main) return { finding: 'refused', softwareId: null, proposals: [] }
     const isChanged = main.change === 'unchanged' && said.some(({ change }) => change !== 'unchanged')
@@ -76,3 +76,6 @@ function findingsOf(
     }
   })
 }
+
+const keyOf = ({ source, externalId }: Pick<RecordInput, 'source' | 'externalId'>) =>
+  `${source} ${externalId}`

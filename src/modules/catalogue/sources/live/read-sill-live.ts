@@ -57,7 +57,7 @@ function recordOf(row: Row, raw: unknown): RecordInput {
     fields: {
       name: french(row.name) ?? String(row.id),
       ...(description && { summary: description }),
-      licenceRaw: row.license ?? null,
+      licenceRaw: textOf(row.license),
       website: webAddressOf(row.url) ?? webAddressOf(external.officialWebsiteUrl ?? external.url),
       repository:
         webAddressOf(row.codeRepositoryUrl) ?? webAddressOf(external.sourceUrl ?? external.codeRepositoryUrl),
