@@ -42,8 +42,9 @@ export {
 export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
 export { linkDays, mailsADay } from './usages/declaring.ts'
 export { communeMeant } from './usages/named-commune.action.ts'
+export type { Neighbour } from './usages/neighbour.ts'
 export { NeighbourLines } from './usages/neighbour-lines.tsx'
-export { type Neighbour, neighboursUsing } from './usages/neighbours.queries.ts'
+export { countUsages, neighboursUsing } from './usages/neighbours.action.ts'
 export {
   type LockOfCommune,
   locksOfRecord,
@@ -63,5 +64,5 @@ export {
 } from './usages/usage-mails.queries.ts'
 export { saidInWords } from './usages/usage-words.ts'
 export { usagePaths } from './usages/usages.paths.ts'
-export { type CommuneUsage, countUsages, usagesOfCommune } from './usages/usages.queries.ts'
+export { type CommuneUsage, usagesOfCommune } from './usages/usages.queries.ts'
 export { usages } from './usages/usages.tables.ts'

@@ -51,7 +51,9 @@ export function CommuneSoftwarePage(props: CommuneSoftwareProps) {
       {left.length > 0 && <Left usages={left} softwareHref={props.softwareHref} />}
       {used.length > 0 && <BadgeFacts usages={used} />}
       <p class="actions">
-        <ButtonLink href={usagePaths.declare({ commune: insee })}>Déclarer un autre logiciel</ButtonLink>
+        {used.length > 0 && (
+          <ButtonLink href={usagePaths.declare({ commune: insee })}>Déclarer un autre logiciel</ButtonLink>
+        )}
         <ButtonLink kind="quiet" href={usagePaths.communeFeed(insee)}>
           Ces données (JSON)
         </ButtonLink>

@@ -61,7 +61,8 @@ const reasons = [
 
 /** What the demonstration invents of a commune and a software; a number drawn from both decides, always the same. */
 export function demonstratedUsage(draw: (purpose: string) => number) {
-  const monthsOld = 1 + Math.floor(draw('age') * 27)
+  // Most were said this year; some grey, a few have gone.
+  const monthsOld = 1 + Math.floor(draw('age') ** 2 * 27)
   const state: UsageState = draw('state') < 0.07 ? 'left' : draw('state') < 0.16 ? 'testing' : 'in-use'
   const yearsOfUse = state === 'testing' ? 0 : 1 + Math.floor(draw('since') * 9)
   return {

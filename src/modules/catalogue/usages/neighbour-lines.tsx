@@ -1,6 +1,6 @@
 import { number, typo, year } from '#ui/french.ts'
 import { Tag } from '#ui/tag.tsx'
-import type { Neighbour } from './neighbours.queries.ts'
+import type { Neighbour } from './neighbour.ts'
 import { usagePaths } from './usages.paths.ts'
 
 type NeighbourLinesProps = {

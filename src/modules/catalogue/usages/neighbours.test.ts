@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { freshDatabase } from '#test/database.ts'
 import { addSoftware, sayUsage, settle } from '#test/usages.ts'
-import { neighboursUsing } from './neighbours.queries.ts'
-import { countUsages, usagesOfCommune } from './usages.queries.ts'
+import { countUsages, neighboursUsing } from './neighbours.action.ts'
+import { usagesOfCommune } from './usages.queries.ts'
 
 const db = await freshDatabase()
 const now = new Date('2026-11-24T10:00:00Z')

@@ -1,25 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
-import { wantedSql } from './neighbours.queries.ts'
 import type { UsageState } from './usage.ts'
 import { goneLimit, greyLimit } from './usage-age.ts'
-
-/** How many communes use each software today, left ones aside: to sort by, never to boast. */
-export async function countUsages(
-  db: Database,
-  softwareIds: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, number>> {
-  if (softwareIds.length === 0) return new Map()
-  const rows = await db.execute<{ softwareId: string; n: number }>(sql`
-    with wanted as (${wantedSql(softwareIds)})
-    select w.shown as "softwareId", count(distinct u.insee)::int as n
-    from wanted w join usages u on u.software_id = w.id and u.withdrawn_at is null and u.confirmed_at is not null
-      and coalesce(u.renewed_at, u.confirmed_at) > ${moment(goneLimit(now))} and u.state <> 'left'
-    group by w.shown`)
-  return new Map(rows.map(({ softwareId, n }) => [softwareId, n]))
-}
 
 /** What a commune uses, as its own page says it. */
 export type CommuneUsage = {
