@@ -57,7 +57,7 @@ export async function softwareMeeting(
 ): Promise<(Software & { readonly fit: Fit })[]> {
   const met = db
     .selectDistinctOn([sql`coalesce(own.merged_into, own.id)`], {
-      id: sql<string>`coalesce(own.merged_into, own.id)`.as('id'),
+      shown: sql<string>`coalesce(own.merged_into, own.id)`.as('shown'),
       level: meets.level,
       missing: meets.missing,
     })
@@ -69,7 +69,7 @@ export async function softwareMeeting(
   const rows = await db
     .select({ ...getTableColumns(software), level: met.level, missing: met.missing })
     .from(met)
-    .innerJoin(software, eq(software.id, met.id))
+    .innerJoin(software, eq(software.id, met.shown))
     .where(and(isNull(software.mergedInto), isNull(software.withdrawnAt)))
     .orderBy(asc(met.level), asc(sql`lower(${software.name})`))
   return rows.map(({ level, missing, ...sheet }) => ({ ...sheet, fit: fitOf(level, missing) }))
