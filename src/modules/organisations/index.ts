@@ -4,6 +4,5 @@ export {
   addOrganisation,
   findOrganisation,
   type Organisation,
-  renameOrganisation,
 } from './organisations.queries.ts'
 export { organisations } from './organisations.tables.ts'
