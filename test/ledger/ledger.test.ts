@@ -44,7 +44,7 @@ const live = (
     const audiences = new Map<string, number>()
     await stage.begin()
     for (const step of story) {
-      const audience = await stage.audienceToday()
+      const audience = await stage.audienceToday(step)
       await stage.act(step, fault)
       for (const wave of await stage.waveIds()) if (!audiences.has(wave)) audiences.set(wave, audience)
       await look(stage, audiences)
@@ -76,10 +76,19 @@ async function finds(look: Look, fault: Fault, story: Step[]) {
 }
 
 const launch: Step = { do: 'launch', way: 'email-first' }
+const invite: Step = { do: 'invite' }
 const send: Step = { do: 'send', outcome: 'accepted', midway: undefined }
 
 test('no sequence of imports, merges, deletions, launches and liftings writes to who refused', (t) =>
   holds(t, nothingRefusedIsWritten))
+
+test('an invitation to a company that refused, itself or by the mailbox it shares with a town hall, is found', async () => {
+  const company: Step = { do: 'oppose-company', company: 1 }
+  const shared: Step = { do: 'oppose-mailbox', mailbox: 0, spelling: 1 }
+
+  await finds(nothingRefusedIsWritten, 'invitation-lifts', [company, invite])
+  await finds(nothingRefusedIsWritten, 'invitation-lifts', [shared, invite])
+})
 
 test('a claim that asks nobody, or an import that lifts, is found', async () => {
   const denain: Step = { do: 'oppose', insee: '59172', channel: 'all' }

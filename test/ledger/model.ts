@@ -8,6 +8,14 @@ export const mailboxes = [
   ['mairie+sg@aubry.example', 'Mairie+SG@aubry.example'],
   ['accueil@xn--trungt-9ua46f.example', 'Accueil@étrœungt.example', 'ACCUEIL@ÉTRŒUNGT.example'],
   ['mairie@denain.example', '<mairie@Denain.example>'],
+  ['contact@libre.example', 'Contact@LIBRE.example'],
+] as const
+
+/** The companies of the census: one behind a town hall's own mailbox, one behind that of no town hall, one without any. */
+export const companies = [
+  { id: '00000000-0000-7000-8000-00000000c001', mailbox: 0 },
+  { id: '00000000-0000-7000-8000-00000000c002', mailbox: 4 },
+  { id: '00000000-0000-7000-8000-00000000c003', mailbox: undefined },
 ] as const
 
 /** Postal addresses, as typed and as printed. */
@@ -23,6 +31,7 @@ export type Refusals = {
   readonly mailboxes: Set<number>
   readonly places: Set<number>
   readonly townHalls: Map<string, Set<Channel>>
+  readonly companies: Set<string>
   /** Former code → the commune that succeeded it. */
   readonly successors: Map<string, string>
 }
@@ -31,15 +40,22 @@ export const noRefusal = (): Refusals => ({
   mailboxes: new Set(),
   places: new Set(),
   townHalls: new Map(),
+  companies: new Set(),
   successors: new Map(),
 })
 
-type Written = { readonly insee: string; readonly channel: string; readonly address: string }
+type Written = {
+  readonly insee: string | null
+  readonly company: string | null
+  readonly channel: string
+  readonly address: string
+}
 
 /** Whether a message breaks a refusal. */
-export function breaks({ insee, channel, address }: Written, refusals: Refusals) {
+export function breaks({ insee, company, channel, address }: Written, refusals: Refusals) {
+  if (company && refusals.companies.has(company)) return true
   const codes = [
-    insee,
+    insee ?? '',
     ...[...refusals.successors].flatMap(([former, now]) => (now === insee ? [former] : [])),
   ]
   const isRefused = codes.some((code) => {

@@ -14,6 +14,8 @@ import { receiveImport } from '../../src/modules/communes/imports/create-import.
 import { saveImport } from '../../src/modules/communes/imports/imports.queries.ts'
 import { runImport } from '../../src/modules/communes/imports/run-import.action.ts'
 import { releaseImport } from '../../src/modules/communes/imports/start-import.action.ts'
+import { companiesToInvite } from '../../src/modules/companies/invitations/companies-to-invite.queries.ts'
+import { hearCompany } from '../../src/modules/outreach/deliveries/hear-company.action.ts'
 import { claim, lanesOf, recoverLeases } from '../../src/modules/outreach/deliveries/ledger.queries.ts'
 import { markAnswered } from '../../src/modules/outreach/deliveries/mark-answered.action.ts'
 import { recordEvent } from '../../src/modules/outreach/deliveries/record-event.action.ts'
@@ -23,16 +25,31 @@ import { sendAgain, settleAsAccepted } from '../../src/modules/outreach/deliveri
 import { lettersOf, listLots, setPages, updateLot } from '../../src/modules/outreach/lots/lots.queries.ts'
 import { markLot } from '../../src/modules/outreach/lots/mark-lot.action.ts'
 import { listMessages, seedMessages } from '../../src/modules/outreach/messages/messages.queries.ts'
+import { isForCompanies } from '../../src/modules/outreach/messages/models.ts'
 import { lift } from '../../src/modules/outreach/oppositions/lift-opposition.action.ts'
-import { opposeAddress, opposeTownHall } from '../../src/modules/outreach/oppositions/oppose.action.ts'
+import {
+  opposeAddress,
+  opposeCompany,
+  opposeTownHall,
+} from '../../src/modules/outreach/oppositions/oppose.action.ts'
 import { opposedAmong } from '../../src/modules/outreach/oppositions/opposed-among.queries.ts'
 import { listOppositions } from '../../src/modules/outreach/oppositions/opposition-list.queries.ts'
+import { tellCompaniesToInvite } from '../../src/modules/outreach/waves/companies-to-invite.ts'
 import { insertWave } from '../../src/modules/outreach/waves/waves.queries.ts'
-import { breaks, mailboxes, noRefusal, places, type Refusals } from './model.ts'
+import { breaks, companies, mailboxes, noRefusal, places, type Refusals } from './model.ts'
 import type { Step } from './steps.ts'
 
 /** A way to break the program on purpose, to see that a property finds it. */
-export type Fault = 'claims-without-asking' | 'import-lifts' | 'goes-back' | 'forgets-a-row'
+export type Fault =
+  | 'claims-without-asking'
+  | 'import-lifts'
+  | 'invitation-lifts'
+  | 'goes-back'
+  | 'forgets-a-row'
+
+type Addressed = { insee: string | null; company: string | null }
+
+const companyAt = (rank: number) => companies[rank % companies.length]?.id ?? ''
 
 /** Everything a story needs: the real actions on a real database, a server that answers as told, and the model beside. */
 export async function openStage() {
@@ -44,11 +61,12 @@ export async function openStage() {
     name: 'outbox',
     close: () => {},
     async send(message) {
-      const [row] = await db.execute<{ insee: string }>(
-        sql`select insee from deliveries where message_id = ${message.messageId}`,
+      const [row] = await db.execute<Addressed>(
+        sql`select insee, company_id as company from deliveries where message_id = ${message.messageId}`,
       )
-      const written = { insee: row?.insee ?? '', channel: 'email', address: message.to }
-      if (breaks(written, refusals)) broken.push(`handed over ${message.to} of ${row?.insee}`)
+      const { insee = null, company = null } = row ?? {}
+      if (breaks({ insee, company, channel: 'email', address: message.to }, refusals))
+        broken.push(`handed over ${message.to} of ${insee ?? company}`)
       return say(message)
     },
   }
@@ -59,7 +77,10 @@ export async function openStage() {
   const { programmeId } = await foundProgramme(db)
   await addTownHalls(db, programmeId, villages)
   await seedMessages(db, now)
-  const messageId = (await listMessages(db)).find(({ name }) => name.includes('courriel'))?.id ?? ''
+  const messages = await listMessages(db)
+  const messageId = messages.find(({ name }) => name.includes('courriel'))?.id ?? ''
+  const invitationId = messages.find(isForCompanies)?.id ?? ''
+  tellCompaniesToInvite(companiesToInvite)
   await watchMoves()
 
   /** The moves are written down by the database, and its own guard put to sleep: only the program holds the arrows. */
@@ -78,10 +99,14 @@ export async function openStage() {
     now = new Date(now.getTime() + 3_600_000)
     await db.execute(sql`truncate opposition_organisations, opposition_addresses, commune_successions, contact_points,
       deliveries, delivery_events, lots, wave_hand_exclusions, waves, commune_stages, journal_entries, moves, send_rates,
-      imports, import_findings cascade`)
+      imports, import_findings, companies cascade`)
     await db.execute(sql`update communes set ended_on = null`)
     for (const [rank, { insee }] of villages.entries())
       await point(insee, 'email', mailboxes[rank]?.[0] ?? '')
+    for (const { id, mailbox } of companies)
+      await db.execute(sql`insert into companies (id, name, email, source, source_date, created_at)
+        values (${id}, ${`Entreprise ${id.slice(-1)}`}, ${mailbox === undefined ? null : mailboxes[mailbox][0]}, 'Annuaire',
+          ${now.toISOString()}::date, ${now.toISOString()})`)
     for (const [rank, [place]] of places.entries())
       await point(rank === 0 ? '59032' : '59172', 'address', place)
   }
@@ -100,6 +125,13 @@ export async function openStage() {
     await db.transaction((tx) => opposeTownHall(tx, { insee, channel, origin: 'téléphone', at: now }))
   }
   const spelt = (spellings: readonly string[], rank: number) => spellings[rank % spellings.length] ?? ''
+
+  /** What nothing but a person with a request may do: the fault of an action that lifts. */
+  async function liftAll(by: string) {
+    for (const table of ['opposition_addresses', 'opposition_organisations'])
+      await db.execute(sql`update ${sql.identifier(table)} set lifted_at = ${now.toISOString()}, lifted_by = ${by},
+        lifting_evidence = ${by}, lifting_requested_on = ${now.toISOString()} where lifted_at is null`)
+  }
 
   const acts: {
     [Name in Step['do']]: (step: Extract<Step, { do: Name }>, fault?: Fault) => Promise<unknown>
@@ -122,9 +154,7 @@ export async function openStage() {
       await checkImport(db, id, { opposed })
       const released = await releaseImport(db, id)
       if (released.ok) await runImport(db, id, undefined, () => now, opposed)
-      if (fault === 'import-lifts')
-        await db.execute(sql`update opposition_addresses set lifted_at = ${now.toISOString()}, lifted_by = 'import',
-          lifting_evidence = 'import', lifting_requested_on = ${now.toISOString()} where lifted_at is null`)
+      if (fault === 'import-lifts') await liftAll('import')
     },
     async say({ insee, mailbox, place }) {
       await point(insee, 'email', mailboxes[mailbox]?.[0] ?? '')
@@ -187,6 +217,32 @@ export async function openStage() {
         await updateLot(db, lot.id, { state: 'composed', checkedAt: now })
       }
     },
+    async invite(_, fault) {
+      const id = newId()
+      if (fault === 'invitation-lifts') await liftAll('invitation')
+      const invitation = { name: 'Invitation', messageId: invitationId, channel: 'email' } as const
+      const toCompanies = {
+        audienceKind: 'companies',
+        purpose: 'census',
+        filters: {},
+        recentDays: 0,
+      } as const
+      await insertWave(db, id, { ...invitation, ...toCompanies }, 'Claire', now)
+      await launchReadyWave(world, id)
+    },
+    async 'oppose-company'({ company }) {
+      const companyId = companyAt(company)
+      refusals.companies.add(companyId)
+      const said = { companyName: 'Entreprise', channel: 'all', origin: 'téléphone', at: now } as const
+      await db.transaction((tx) => opposeCompany(tx, { companyId, ...said }))
+    },
+    'answer-company': ({ company }) =>
+      db.transaction((tx) =>
+        hearCompany(tx, { companyId: companyAt(company), at: now, words: 'Oui', key: newId() }),
+      ),
+    withdraw: ({ company }) =>
+      db.execute(sql`update companies set withdrawn_at = ${now.toISOString()}, withdrawn_reason = 'à sa demande'
+        where id = ${companyAt(company)}`),
     async send({ outcome, midway }, fault) {
       let refused = midway
       say = async () => {
@@ -247,10 +303,10 @@ export async function openStage() {
   }
 
   async function lookAtPosted(lotId: string) {
-    for (const { insee, state, address } of await lettersOf(db, lotId))
+    for (const { insee, companyId: company, state, address } of await lettersOf(db, lotId))
       if (
         state === 'posted' &&
-        breaks({ insee: insee ?? '', channel: 'letter', address: address ?? '' }, refusals)
+        breaks({ insee, company, channel: 'letter', address: address ?? '' }, refusals)
       )
         broken.push(`posted to ${insee}`)
   }
@@ -258,9 +314,9 @@ export async function openStage() {
   /** The claim as it would be if it asked nobody. */
   const claimAll = (waveId: string) =>
     db.transaction(async (tx) => {
-      const rows = await tx.execute<{ insee: string; address: string }>(sql`
+      const rows = await tx.execute<Addressed & { address: string }>(sql`
         update deliveries set state = 'claimed', claim_token = gen_random_uuid(), claim_until = now()
-        where wave_id = ${waveId} and state = 'rendered' returning insee, address`)
+        where wave_id = ${waveId} and state = 'rendered' returning insee, company_id as company, address`)
       for (const row of rows)
         if (breaks({ ...row, channel: 'email' }, refusals)) broken.push(`claimed ${row.address}`)
     })
@@ -276,10 +332,9 @@ export async function openStage() {
           for (const lane of await lanesOf(tx, waveId)) {
             const until = new Date(now.getTime() + 60_000)
             const ids = await claim(tx, { waveId, lane, limit: 100, token: newId(), until })
-            const rows = await tx.execute<{
-              insee: string
-              address: string
-            }>(sql`select insee, address from deliveries
+            const rows = await tx.execute<
+              Addressed & { address: string }
+            >(sql`select insee, company_id as company, address from deliveries
               where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`)
             for (const row of rows)
               if (breaks({ ...row, channel: 'email' }, refusals)) broken.push(`may claim ${row.address}`)
@@ -307,16 +362,18 @@ export async function openStage() {
     broken: broken as readonly string[],
     moves: () =>
       db.execute<{ origin: string; target: string }>(sql`select distinct origin, target from moves`),
-    /** For each launched wave, the town halls of its perimeter on the day of its launch and the rows of its ledger. */
+    /** For each launched wave, the town halls of its perimeter, or the census, on the day of its launch and the rows of its ledger. */
     tallies: () =>
       db.execute<{ wave: string; rows: number; communes: number }>(sql`
-        select w.id as wave, count(d.id)::int as rows, count(distinct d.insee)::int as communes
+        select w.id as wave, count(d.id)::int as rows, count(distinct coalesce(d.insee, d.company_id::text))::int as communes
         from waves w left join deliveries d on d.wave_id = w.id where w.state = 'launched' group by w.id`),
-    audienceToday: async () =>
-      (
-        await db.execute<{ n: number }>(sql`select count(*)::int as n from perimeter_communes pc
+    audienceToday: async (step: Step) =>
+      step.do === 'invite'
+        ? companies.length
+        : ((
+            await db.execute<{ n: number }>(sql`select count(*)::int as n from perimeter_communes pc
           join communes c on c.insee = pc.insee and c.ended_on is null`)
-      )[0]?.n ?? 0,
+          )[0]?.n ?? 0),
     waveIds,
   }
 }

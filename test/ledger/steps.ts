@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { mailboxes, places, townHalls } from './model.ts'
+import { companies, mailboxes, places, townHalls } from './model.ts'
 
 const insee = fc.constantFrom(...townHalls)
 const mailbox = fc.nat(mailboxes.length - 1)
 const place = fc.nat(places.length - 1)
 const spelling = fc.nat(2)
+const company = fc.nat(companies.length - 1)
 const channel = fc.constantFrom('all', 'email', 'letter')
 const outcome = fc.constantFrom('accepted', 'accepted', 'refused-permanent', 'refused-temporary', 'uncertain')
 
@@ -27,11 +28,16 @@ const steps = {
   settle: fc.record({}),
   answer: fc.record({ insee }),
   lot: fc.record({ takenOut: fc.boolean() }),
+  invite: fc.record({}),
+  'oppose-company': fc.record({ company }),
+  'answer-company': fc.record({ company }),
+  withdraw: fc.record({ company }),
 } as const
 
 /** How often each thing happens: what writes must be common enough for what refuses to matter. */
 const weights: Partial<Record<keyof typeof steps, number>> = {
-  launch: 6,
+  launch: 5,
+  invite: 3,
   import: 3,
   merge: 3,
   oppose: 3,
