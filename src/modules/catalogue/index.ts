@@ -51,7 +51,17 @@ export {
   type UsageOfCommune,
   usagesOfRecord,
 } from './usages/said-of-commune.queries.ts'
+export { senderOf } from './usages/town-hall-mails.action.ts'
 export { goneLimit } from './usages/usage-age.ts'
+// Whoever asks a town hall asks by these: one mail a day, claimed by its row before it leaves.
+export {
+  askedOn,
+  claimMail as claimTownHallMail,
+  countMails as countTownHallMails,
+  findUsageMail as findTownHallMail,
+  markMailAnswered as markTownHallMailAnswered,
+  settleMail as settleTownHallMail,
+} from './usages/usage-mails.queries.ts'
 export { saidInWords } from './usages/usage-words.ts'
 export { usagePaths } from './usages/usages.paths.ts'
 export { type CommuneUsage, usagesOfCommune } from './usages/usages.queries.ts'

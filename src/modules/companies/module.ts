@@ -20,6 +20,17 @@ import { quoteRoutes } from './quotes/quotes.routes.tsx'
 
 export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
 
+import { minePaths } from './mine/mine.paths.ts'
+import { mineRoutes } from './mine/mine.routes.tsx'
+import { offerRoutes } from './offers/offer-desk.routes.tsx'
+import { offerPaths } from './offers/offers.paths.ts'
+import { operatedRoutes } from './offers/operated.routes.tsx'
+import { answerReferencesRoutes } from './references/answer-references.routes.tsx'
+import { askReferencesJob } from './references/ask-references.job.ts'
+import { myReferencesRoutes } from './references/my-references.routes.tsx'
+
+const belowMine = { who: ['company'], under: minePaths.home() } as const
+
 export const companies: Module = {
   name: 'companies',
   routes: app()
@@ -28,8 +39,13 @@ export const companies: Module = {
     .route('/', exposureRoutes)
     .route('/', askQuoteRoutes)
     .route('/', quoteRoutes)
+    .route('/', claimsRoutes)
+    .route('/', operatedRoutes)
     .route('/', censusRoutes)
-    .route('/', claimsRoutes),
+    .route('/', mineRoutes)
+    .route('/', myReferencesRoutes)
+    .route('/', answerReferencesRoutes)
+    .route('/', offerRoutes),
   permissions: [
     ...invitationsPermissions,
     ...companiesPermissions,
@@ -45,10 +61,16 @@ export const companies: Module = {
       order: 66,
       who: ['operator', 'association'],
     },
+    { label: 'Mon entreprise', href: minePaths.home(), order: 60, who: ['company'] },
+    { label: 'Références', href: minePaths.references(), order: 61, ...belowMine },
+    { label: 'Offres opérées', href: offerPaths.ofCompany.list(), order: 62, ...belowMine },
     { label: 'Demandes reçues', href: quotePaths.received(), order: 67, who: ['company'] },
   ],
-  jobs: [writeToTownHall, sendRequest, followQuotes],
-  schedules: [{ job: followQuotes, cron: '15 6 * * *', payload: {} }],
+  jobs: [writeToTownHall, sendRequest, followQuotes, askReferencesJob],
+  schedules: [
+    { job: followQuotes, cron: '15 6 * * *', payload: {} },
+    { job: askReferencesJob, cron: '20 8 * * *', payload: {} },
+  ],
   async onStart({ db, log, clock }) {
     if (await loadTrainingProviders(db, clock())) log.info('recensement des entreprises commencé')
   },

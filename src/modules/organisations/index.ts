@@ -4,5 +4,6 @@ export {
   addOrganisation,
   findOrganisation,
   type Organisation,
+  renameOrganisation,
 } from './organisations.queries.ts'
 export { organisations } from './organisations.tables.ts'

@@ -26,3 +26,6 @@ export type OrganisationDetails = Pick<
 
 export const updateOrganisation = (db: Database, id: string, details: OrganisationDetails) =>
   db.update(organisations).set(details).where(eq(organisations.id, id))
+
+export const renameOrganisation = (db: Database, id: string, name: string) =>
+  db.update(organisations).set({ name }).where(eq(organisations.id, id))

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, inArray, ne } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { usageMails } from './usages.tables.ts'
@@ -41,4 +41,15 @@ export async function countMails(db: Database, kind: MailKind, onDay: string): P
     .from(usageMails)
     .where(and(eq(usageMails.kind, kind), eq(usageMails.onDay, onDay)))
   return row?.n ?? 0
+}
+
+/** Of these town halls, those that were asked something on a day: nobody is asked twice the same day. */
+export async function askedOn(db: Database, insees: readonly string[], onDay: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ insee: usageMails.insee })
+    .from(usageMails)
+    .where(
+      and(inArray(usageMails.insee, [...insees]), eq(usageMails.onDay, onDay), ne(usageMails.kind, 'call')),
+    )
+  return new Set(rows.map(({ insee }) => insee))
 }

@@ -32,7 +32,7 @@ export const usages = pgTable('usages', {
 export const usageMails = pgTable('usage_mails', {
   id: uuid().primaryKey(),
   insee: text().notNull(),
-  kind: text({ enum: ['confirmation', 'renewal', 'call'] }).notNull(),
+  kind: text({ enum: ['confirmation', 'renewal', 'call', 'reference'] }).notNull(),
   onDay: date('on_day').notNull(),
   claimedAt: moment('claimed_at').notNull(),
   outcome: text({ enum: ['accepted', 'refused', 'uncertain'] }),
