@@ -12,6 +12,8 @@ import {
   SoftwareList,
 } from './documents.ts'
 
+import { CommuneDocument, OrderDocument, ProductList } from './other-documents.ts'
+
 const door = await openDoor(withoutFrance)
 const { db } = door.world
 const machine = door.as('public')
@@ -76,6 +78,18 @@ test('needs and companies are read by the same shapes as they are described', as
   assert.ok(need && company)
   assert.equal((await read(`/needs/${need.slug}.json`, NeedDocument)).label, need.label)
   assert.equal((await read(`${new URL(company.url).pathname}.json`, CompanyDocument)).name, company.name)
+})
+
+test('products, a commune and an order are read by the shapes of their description', async () => {
+  const { products } = await read('/products.json', ProductList)
+  const commune = await read('/in/59172.json', CommuneDocument)
+  const order = await read(`/companies/order.json?need=${products[0]?.needs[0]?.slug}`, OrderDocument)
+
+  assert.deepEqual(
+    commune.usages.map(({ software }) => software.name),
+    ['LibreOffice'],
+  )
+  assert.equal(order.rule, 'beffroi-order/1')
 })
 
 test('schema.org gets a software by its words, its licence by its address', async () => {

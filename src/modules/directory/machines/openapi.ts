@@ -8,6 +8,7 @@ import {
   SoftwareDocument,
   SoftwareList,
 } from './documents.ts'
+import { CommuneDocument, OrderDocument, ProductList } from './other-documents.ts'
 
 /** One address that a machine may read: its path, its parameters, and the shape of its answer for each media type. */
 export type MachineRoute = {
@@ -30,6 +31,10 @@ const after = {
   in: 'query',
   description: 'Le dernier nom déjà lu ; l’adresse suivante est dans `next`.',
 } as const
+const need = { name: 'need', in: 'query', description: 'Le besoin.' } as const
+const commune = { name: 'commune', in: 'query', description: 'Le code INSEE de la commune.' } as const
+const insee = { name: 'insee', in: 'path', description: 'Le code INSEE de la commune.' } as const
+const sheet = { name: 'sheet', in: 'query', description: 'Un logiciel ; à répéter.' } as const
 const csv = { 'text/csv': 'text' } as const
 const ods = { 'application/vnd.oasis.opendocument.spreadsheet': 'binary' } as const
 const json = <Shape extends z.ZodType>(shape: Shape) => ({ 'application/json': shape })
@@ -57,6 +62,32 @@ export const machineRoutes: readonly MachineRoute[] = [
   route('/companies.atom', 'Les entreprises arrivées en dernier.', atom),
   route('/companies/{slug}.json', 'Une entreprise, par son SIREN.', json(CompanyDocument), slug),
   route('/companies/{slug}.jsonld', 'Une entreprise, en schema.org.', jsonLd, slug),
+  route('/companies.csv', 'Les entreprises, en tableau.', csv),
+  route('/companies.ods', 'Les mêmes, en classeur.', ods),
+  route(
+    '/companies/order.json',
+    'L’ordre du jour pour une question, et tout ce qui le refait.',
+    json(OrderDocument),
+    need,
+    commune,
+  ),
+  route('/companies/exposures.csv', 'Combien de fois chaque entreprise a été montrée et sollicitée.', csv),
+  route('/companies/exposures.ods', 'Le même registre, en classeur.', ods),
+  route('/needs.csv', 'Les besoins, en tableau.', csv),
+  route('/needs.ods', 'Les mêmes, en classeur.', ods),
+  route('/products.json', 'Les produits à remplacer.', json(ProductList)),
+  route('/products.csv', 'Les mêmes, en tableau.', csv),
+  route('/products.ods', 'Les mêmes, en classeur.', ods),
+  route(
+    '/software/{slug}/publiccode.yml',
+    'Un logiciel, en publiccode.yml 0.7.',
+    { 'application/yaml': 'text' },
+    slug,
+  ),
+  route('/publiccode.csv', 'Quels logiciels ont un publiccode.yml valide, ou ce qui lui manque.', csv),
+  route('/publiccode.ods', 'Les mêmes, en classeur.', ods),
+  route('/in/{insee}.json', 'Ce qu’une commune dit utiliser.', json(CommuneDocument), insee),
+  route('/binder.pdf', 'Un classeur de fiches (PDF/UA).', pdf, sheet),
   route('/usages.atom', 'Les usages confirmés en dernier par des communes.', atom),
 ]
 
