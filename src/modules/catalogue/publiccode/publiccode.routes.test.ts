@@ -45,6 +45,21 @@ test('the list says how many files are valid, and its filters keep what they say
   assert.match(none.text, /Aucun logiciel ne répond/)
 })
 
+test('seven files are valid as shipped, and their own validator agrees', async () => {
+  for (const slug of [
+    'consul-democracy',
+    'decidim',
+    'esup-pod',
+    'globaleaks',
+    'grist',
+    'la-suite-meet',
+    'onyxia',
+  ]) {
+    const { text } = await anyone.get(publiccodePaths.file(slug))
+    assert.deepEqual([slug, readText(text).faults], [slug, []])
+  }
+})
+
 test('the list is taken away as CSV and ODS under the same filters', async () => {
   const csv = await anyone.get(publiccodePaths.sheet('csv', { q: 'catala' }))
   const ods = await anyone.get(publiccodePaths.sheet('ods'))
