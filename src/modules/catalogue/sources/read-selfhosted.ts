@@ -19,7 +19,7 @@ export type SelfHostedEntry = {
 
 /** What awesome-selfhosted says of one software: in English, under CC-BY-SA, in its own layer. */
 export function selfHostedRecord(entry: SelfHostedEntry): RecordInput {
-  const release = entry.current_release
+  const release = isFinished(entry.current_release?.tag) ? entry.current_release : undefined
   return {
     source: 'awesome-selfhosted',
     externalId: entry.id,
@@ -40,3 +40,7 @@ export function selfHostedRecord(entry: SelfHostedEntry): RecordInput {
     },
   }
 }
+
+/** A tag that names a finished version: a trial, or a tag made for something else, says nothing to a town hall. */
+const isFinished = (tag = '') =>
+  /^[a-z-]*v?\d/i.test(tag) && !/(rc|alpha|beta|dev|nightly|preview|snapshot|canary)/i.test(tag)

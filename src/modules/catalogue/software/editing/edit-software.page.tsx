@@ -76,10 +76,11 @@ export function EditSoftwarePage(props: EditSoftwareProps) {
 
 function Fields(props: EditSoftwareProps) {
   const { sheet, typed, typedPlatforms, version, problems = [], own } = props
-  const field = (name: string, value: string | null) => ({
+  const field = (name: string, value: string | null, hint?: string) => ({
     name,
     label: fieldName(name === 'versionName' ? 'version' : name),
     optional: true,
+    hint: [hint, originOf(sheet, name === 'versionName' ? 'version' : name)].filter(Boolean).join(' '),
     value: typed?.[name] ?? value ?? '',
     error: problems.find((problem) => problem.field === name)?.message,
   })
@@ -90,27 +91,35 @@ function Fields(props: EditSoftwareProps) {
       <FieldGroup legend="Ce qu’une mairie lit d’abord">
         <TextField {...field('name', sheet.name)} size="long" maxlength={200} />
         <TextArea
-          {...field('summary', sheet.summary)}
+          {...field(
+            'summary',
+            sheet.summary,
+            'Une phrase, dans les mots d’une mairie : « Tenir le registre du cimetière ».',
+          )}
           rows={2}
           maxlength={300}
-          hint="Une phrase, dans les mots d’une mairie : « Tenir le registre du cimetière »."
         />
         <TextArea
-          {...field('description', sheet.description)}
+          {...field(
+            'description',
+            sheet.description,
+            'Quelques paragraphes. Markdown simple : **gras**, listes, liens.',
+          )}
           rows={8}
-          hint="Quelques paragraphes. Markdown simple : **gras**, listes, liens."
         />
         <TextArea
-          {...field('limits', sheet.limits.join('\n'))}
+          {...field(
+            'limits',
+            sheet.limits.join('\n'),
+            'Une par ligne, dites franchement : ce qu’il ne fait pas, ce qu’il demande.',
+          )}
           rows={4}
-          hint="Une par ligne, dites franchement : ce qu’il ne fait pas, ce qu’il demande."
         />
       </FieldGroup>
       <FieldGroup legend="Licence et adresses">
         <TextField
-          {...field('licenceRaw', sheet.licenceRaw)}
+          {...field('licenceRaw', sheet.licenceRaw, 'De préférence à la manière SPDX : AGPL-3.0-or-later.')}
           size="long"
-          hint="De préférence à la manière SPDX : AGPL-3.0-or-later."
           code
         />
         <TextField {...field('website', sheet.website)} type="url" size="long" />
@@ -122,6 +131,7 @@ function Fields(props: EditSoftwareProps) {
           name="platforms"
           label={fieldName('platforms')}
           choices={Object.entries(platformNames).map(([value, label]) => ({ value, label }))}
+          hint={originOf(sheet, 'platforms')}
           values={typedPlatforms ?? sheet.platforms.map((platform) => platform.toLowerCase())}
         />
         <SelectField
@@ -145,7 +155,7 @@ function Fields(props: EditSoftwareProps) {
           <SelectField
             name={`attribute-${key}`}
             label={label}
-            hint={explanation}
+            hint={[explanation, originOf(sheet, `attributes.${key}`)].filter(Boolean).join(' ')}
             optional
             value={typed?.[`attribute-${key}`] ?? sheet.attributes[key] ?? 'unknown'}
             choices={choicesOf(tristateNames)}
@@ -163,9 +173,12 @@ function Fields(props: EditSoftwareProps) {
           hint="Ceux que vous ajoutez, un par ligne : « wikidata Q171477 », « comptoir 33 »."
         />
         <TextArea
-          {...field('replaces', sheet.replaces.join('\n'))}
+          {...field(
+            'replaces',
+            sheet.replaces.join('\n'),
+            'Les produits que les sources disent qu’il remplace, un par ligne. Les besoins, eux, se disent sur leurs pages.',
+          )}
           rows={3}
-          hint="Les produits que les sources disent qu’il remplace, un par ligne. Les besoins, eux, se disent sur leurs pages."
         />
       </FieldGroup>
       <Revert {...props} />
@@ -174,6 +187,14 @@ function Fields(props: EditSoftwareProps) {
       </Actions>
     </Form>
   )
+}
+
+/** Where what a field says comes from, and of when. */
+function originOf({ origins }: Software, field: string) {
+  const origin = origins[field]
+  if (!origin) return undefined
+
+  return `Source : ${sourceOf(origin.source).name}${origin.at ? `, ${date(new Date(origin.at))}` : ''}.`
 }
 
 /** The fields that an editor has changed, each to be given back to what the sources say. */

@@ -1,9 +1,15 @@
+import { type Written, written } from '#platform/http/written.ts'
 import type { World } from '#platform/world.ts'
 import { isoDate } from '#ui/french.ts'
 import { catalogueVersionNow, listShelf } from './shelf.queries.ts'
 import type { Shelved } from './shelf.ts'
 
-type Kept = { readonly version: string; readonly shelf: Promise<readonly Shelved[]> }
+type Kept = {
+  readonly version: string
+  readonly shelf: Promise<readonly Shelved[]>
+  /** Pages already written of this state of the catalogue, by their words. */
+  readonly pages: Map<string, Written>
+}
 
 const shelves = new WeakMap<object, Kept>()
 
@@ -11,14 +17,36 @@ const shelves = new WeakMap<object, Kept>()
  * Every sheet shown, read once for each state of the catalogue and each day, whichever process changed it: a number in
  * the database says whether what is kept here is still true.
  */
-export async function shelfOf({ db, clock }: Pick<World, 'db' | 'clock'>): Promise<readonly Shelved[]> {
+export const shelfOf = async (world: Pick<World, 'db' | 'clock'>): Promise<readonly Shelved[]> =>
+  (await keptOf(world)).shelf
+
+/** A page of the list as everybody sees it, written once for each state of the catalogue; `key` says all it depends on. */
+export async function writtenOnce(
+  world: Pick<World, 'db' | 'clock'>,
+  key: string,
+  draw: (shelf: readonly Shelved[]) => { toString(): string | Promise<string> },
+): Promise<Written> {
+  const { shelf, pages } = await keptOf(world)
+  const known = pages.get(key)
+  if (known) return known
+
+  const page = written(await draw(await shelf).toString())
+  if (pages.size >= mostPages) pages.clear()
+  pages.set(key, page)
+  return page
+}
+
+const mostPages = 200
+
+async function keptOf({ db, clock }: Pick<World, 'db' | 'clock'>): Promise<Kept> {
   const now = clock()
   const version = `${await catalogueVersionNow(db)} ${isoDate(now)}`
   const known = shelves.get(db)
-  if (known?.version === version) return known.shelf
+  if (known?.version === version) return known
 
   const shelf = listShelf(db, now)
-  shelves.set(db, { version, shelf })
+  const kept = { version, shelf, pages: new Map() }
+  shelves.set(db, kept)
   shelf.catch(() => shelves.delete(db))
-  return shelf
+  return kept
 }

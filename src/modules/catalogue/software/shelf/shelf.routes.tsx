@@ -7,33 +7,22 @@ import { licenceFamilies } from '../../licences/licence-family.ts'
 import { audiences } from '../../needs/need.ts'
 import { layers } from '../../sources/source.ts'
 import { countOpenLikenesses } from '../likenesses/likenesses.queries.ts'
-import { shelfOf } from './shelf.action.ts'
-import { facetsOf, kept, type ShelfFilter, shelfSorts } from './shelf.ts'
+import { shelfOf, writtenOnce } from './shelf.action.ts'
+import { facetsOf, kept, type ShelfFilter, type Shelved, shelfSorts } from './shelf.ts'
 import { shelfColumns } from './shelf-sheet.ts'
 import { SoftwareListPage } from './software-list.page.tsx'
 
 /** The directory of software: the list, and the list taken away. */
 export const shelfRoutes = app()
   .get('/software', async (c) => {
-    const { page, ...filter } = readQuery(c, Words)
-    const shelf = await shelfOf(c.var.world)
-    const found = kept(shelf, filter)
+    const asked = readQuery(c, Words)
     const isEditor = ['operator', 'association'].includes(c.var.visitor.role)
-
-    return c.render(
-      <SoftwareListPage
-        sheets={found.slice((page - 1) * pageSize, page * pageSize)}
-        total={found.length}
-        filter={filter}
-        facets={facetsOf(shelf, filter)}
-        page={page}
-        pages={Math.ceil(found.length / pageSize)}
-        words={wordsOf(filter)}
-        isEditor={isEditor}
-        openLikenesses={isEditor ? await countOpenLikenesses(c.var.db) : 0}
-      />,
-      { title: 'Les logiciels libres', wide: true },
-    )
+    const openLikenesses = isEditor ? await countOpenLikenesses(c.var.db) : 0
+    const key = JSON.stringify([asked, isEditor, openLikenesses])
+    const page = await writtenOnce(c.var.world, key, (shelf) => (
+      <Asked shelf={shelf} asked={asked} isEditor={isEditor} openLikenesses={openLikenesses} />
+    ))
+    return c.render(page, { title: 'Les logiciels libres', wide: true })
   })
 
   .get('/software.csv', async (c) =>
@@ -47,6 +36,30 @@ export const shelfRoutes = app()
 
 const pageSize = 30
 
+type AskedProps = {
+  readonly shelf: readonly Shelved[]
+  readonly asked: z.output<typeof Words>
+  readonly isEditor: boolean
+  readonly openLikenesses: number
+}
+
+function Asked({ shelf, asked: { page, ...filter }, ...editor }: AskedProps) {
+  const found = kept(shelf, filter)
+
+  return (
+    <SoftwareListPage
+      sheets={found.slice((page - 1) * pageSize, page * pageSize)}
+      total={found.length}
+      filter={filter}
+      facets={facetsOf(shelf, filter)}
+      page={page}
+      pages={Math.ceil(found.length / pageSize)}
+      words={wordsOf(filter)}
+      {...editor}
+    />
+  )
+}
+
 const word = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 
 const Words = z.object({
@@ -57,7 +70,7 @@ const Words = z.object({
   licence: word(z.enum(licenceFamilies)),
   platform: word(z.string().min(1).max(40)),
   used: word(z.literal('yes')),
-  sort: z.enum(shelfSorts).catch('name'),
+  sort: z.enum(shelfSorts).catch('town-hall'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
@@ -65,7 +78,7 @@ const wordsOf = ({ layer, sort, q, ...filter }: ShelfFilter) => ({
   ...filter,
   q: q || undefined,
   layer: layer === 'main' ? undefined : layer,
-  sort: sort === 'name' ? undefined : sort,
+  sort: sort === 'town-hall' ? undefined : sort,
 })
 
 async function everySheet(c: Context<Env>) {

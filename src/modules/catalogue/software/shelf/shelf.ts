@@ -33,7 +33,8 @@ export type Shelved = {
   readonly words: string
 }
 
-export const shelfSorts = ['name', 'usages', 'release'] as const
+/** By default, what answers a need of a town hall comes before the tools of those who make software. */
+export const shelfSorts = ['town-hall', 'name', 'usages', 'release'] as const
 export type ShelfSort = (typeof shelfSorts)[number]
 
 export type ShelfFilter = {
@@ -159,6 +160,7 @@ function orderOf({ sort, q }: ShelfFilter) {
   if (sort === 'release')
     return (one: Shelved, other: Shelved) =>
       (other.releasedOn ?? '').localeCompare(one.releasedOn ?? '') || byName(one, other)
+  if (sort === 'name') return byName
   const [first] = wordsOf(q)
   if (!first) return undefined
 
@@ -167,5 +169,8 @@ function orderOf({ sort, q }: ShelfFilter) {
   return (one: Shelved, other: Shelved) => inName(one) - inName(other) || byName(one, other)
 }
 
-/** By name, once for all: a list that is only filtered stays in this order. */
-export const inNameOrder = (shelf: readonly Shelved[]) => [...shelf].sort(byName)
+/** What answers a need first, then by name, once for all: a list that is only filtered stays in this order. */
+export const inTownHallOrder = (shelf: readonly Shelved[]) =>
+  [...shelf].sort((one, other) => answersNeed(other) - answersNeed(one) || byName(one, other))
+
+const answersNeed = ({ needs }: Shelved) => (needs.length > 0 ? 1 : 0)

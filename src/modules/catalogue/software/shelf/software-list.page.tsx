@@ -52,7 +52,7 @@ export function SoftwareListPage(props: SoftwareListProps) {
           action: softwarePaths.list(),
           label: 'Nom, usage ou produit remplacé',
           value: filter.q,
-          keep: filter.sort === 'name' ? {} : { sort: filter.sort },
+          keep: filter.sort === 'town-hall' ? {} : { sort: filter.sort },
         }}
         filters={<Filters {...props} />}
         chosen={chosenOf(props)}
@@ -62,6 +62,7 @@ export function SoftwareListPage(props: SoftwareListProps) {
           { label: 'ODS', href: softwarePaths.sheet('ods', words) },
         ]}
       />
+      {!filter.service && <ByService {...props} />}
       {total === 0 ? <Nothing {...props} /> : <Table sheets={sheets} words={words} sort={filter.sort} />}
       <Pagination page={page} pages={pages} href={(other) => softwarePaths.list({ ...words, page: other })} />
       <p class="soft">
@@ -84,6 +85,28 @@ const EditorLinks = ({ openLikenesses }: { openLikenesses: number }) => (
     </a>
   </p>
 )
+
+const mostShortcuts = 12
+
+/** The services with the most software, one press away; the others are among the filters. */
+function ByService({ facets, words }: SoftwareListProps) {
+  const services = [...facets.service].sort((one, other) => other.count - one.count).slice(0, mostShortcuts)
+  if (services.length < 2) return null
+
+  return (
+    <nav aria-label="Par service">
+      <ul class="chips">
+        {services.map(({ value, label, count }) => (
+          <li>
+            <a class="chip" href={softwarePaths.list({ ...words, service: value })}>
+              {typo(`${label} (${count})`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 const OtherLayer = ({ filter }: SoftwareListProps) => (
   <Notice kind="info" title={layerNames[filter.layer]}>
@@ -181,11 +204,12 @@ const Table = ({ sheets, words, sort }: TableProps) => (
         label: 'Logiciel',
         header: true,
         sort: {
-          href: softwarePaths.list({ ...words, sort: undefined }),
+          href: softwarePaths.list({ ...words, sort: 'name' }),
           direction: sort === 'name' ? 'ascending' : undefined,
         },
-        cell: (sheet) => <NameAndPurpose {...sheet} />,
+        cell: (sheet) => <Name {...sheet} />,
       },
+      { label: 'À quoi il sert', cell: ({ summary }) => typo(summary ?? '') },
       { label: 'Services', cell: ({ services }) => <Services services={services} /> },
       { label: 'Licence', cell: (sheet) => <Licence {...sheet} /> },
       {
@@ -205,16 +229,10 @@ const Table = ({ sheets, words, sort }: TableProps) => (
   />
 )
 
-const NameAndPurpose = ({ slug, name, summary, developmentStatus }: Shelved) => (
+const Name = ({ slug, name, developmentStatus }: Shelved) => (
   <>
     <a href={softwarePaths.show(slug)}>{name}</a>{' '}
     {developmentStatus === 'obsolete' && <Tag label="Abandonné" tone="brick" />}
-    {summary && (
-      <>
-        <br />
-        <span class="soft">{typo(summary)}</span>
-      </>
-    )}
   </>
 )
 
