@@ -4,11 +4,13 @@ import { censusRoutes } from './census/census.routes.tsx'
 import { loadTrainingProviders } from './census/load-providers.action.ts'
 import { claimsRoutes } from './claims/claims.routes.tsx'
 import { companiesPermissions } from './companies.permissions.ts'
+import { exposurePaths } from './exposures/exposures.paths.ts'
 import { exposurePermissions } from './exposures/exposures.permissions.ts'
 import { exposureRoutes } from './exposures/exposures.routes.tsx'
 import { demonstrateInvitations } from './invitations/demonstrate-invitations.action.ts'
 import { invitationsPermissions } from './invitations/invitations.permissions.ts'
 import { invitationRoutes } from './invitations/invitations.routes.tsx'
+import { orderPaths } from './order/order.paths.ts'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
 import { askQuoteRoutes } from './quotes/ask-quotes.routes.tsx'
@@ -54,6 +56,10 @@ export const companies: Module = {
     ...quotePermissions,
   ],
   demonstrate: demonstrateInvitations,
+  twins: [
+    { page: orderPaths.order(), formats: ['json'] },
+    { page: exposurePaths.ledger(), formats: ['csv', 'ods'] },
+  ],
   navigation: [
     {
       label: 'Demandes de devis',

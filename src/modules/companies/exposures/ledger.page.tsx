@@ -32,7 +32,7 @@ export function LedgerPage({ lines, sum, words, needs, page, pages }: LedgerProp
     <>
       <PageHeader
         title="Le registre public des affichages"
-        lede="Qui a été montré, interrogé, choisi. À côté de chaque chiffre, ce qu’auraient donné des parts égales entre égales : s’ils s’écartent, l’ordre triche."
+        lede="Qui a été montré, interrogé, choisi. À côté de chaque chiffre, ce qu’auraient donné des parts égales entre égales. Le hasard les écarte sur peu d’affichages ; sur une année, ils doivent se rejoindre."
       />
       <ListHeader
         count={sum.lines}

@@ -112,14 +112,14 @@ async function show(c: Context<Env>, shown: Shown, chosen?: readonly string[]) {
     return c.render(<QuoteQuestionPage needs={needs} typed={{ need, commune }} problems={faults} />, frame)
   }
 
-  const { insee, name } = named.value
+  const { insee, name, nameType } = named.value
   const { offered, seed } = await offeredProviders(world, { need, insee })
   const reachable = offered.flatMap(({ key, email }) => (email ? [key] : []))
   const now = world.clock()
   return c.render(
     <NewQuotePage
       need={await findNeed(db, need)}
-      commune={{ insee, name }}
+      commune={{ insee, name, nameType }}
       offered={offered}
       seed={seed}
       earliest={isoDate(new Date(now.getTime() + fewestDays * day))}

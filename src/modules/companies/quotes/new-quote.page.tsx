@@ -7,6 +7,7 @@ import { FieldGroup, Form, HiddenField } from '#ui/form.tsx'
 import { plural, typo } from '#ui/french.ts'
 import { EmptyState, ErrorSummary } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { type NameLink, ofCommune } from '#values/commune-name.ts'
 import { kindsOf, referenceWords } from '../order/helper-words.ts'
 import { orderPaths } from '../order/order.paths.ts'
 import type { Offered } from './offered-providers.action.ts'
@@ -56,7 +57,7 @@ const lede =
 
 export type NewQuoteProps = {
   readonly need: { readonly slug: string; readonly label: string }
-  readonly commune: { readonly insee: string; readonly name: string }
+  readonly commune: { readonly insee: string; readonly name: string; readonly nameType: number }
   readonly offered: readonly Offered[]
   readonly seed: string
   readonly earliest: string
@@ -94,7 +95,7 @@ export function NewQuotePage(props: NewQuoteProps) {
           </Actions>
           <p class="soft">
             {typo(
-              `La mairie ${commune.name} recevra un lien à son adresse officielle. Avant qu’elle l’ouvre et confirme, rien ne part à personne. Le texte et les réponses sont effacés un an après la date ; il reste qui a été interrogé et qui a répondu.`,
+              `La mairie ${ofCommune(commune.name, commune.nameType as NameLink)} recevra un lien à son adresse officielle. Avant qu’elle l’ouvre et confirme, rien ne part à personne. Le texte et les réponses sont effacés un an après la date ; il reste qui a été interrogé et qui a répondu.`,
             )}
           </p>
         </Form>

@@ -16,7 +16,7 @@ export function QuoteLog({
     invitations.find((invitation) => invitation.provider === provider)?.name ?? ''
   return (
     <DataTable
-      caption="Registre d’égalité de traitement"
+      caption="Registre d’égalité de traitement : qui a été interrogé et a répondu, quand"
       rows={events}
       columns={[
         { label: 'Quand', cell: ({ at }) => dateTime(at) },
@@ -35,6 +35,7 @@ export function QuoteLog({
 export const AskedTable = ({ invitations }: { invitations: readonly Invitation[] }) => (
   <DataTable
     caption="À qui"
+    captionHidden
     rows={invitations}
     columns={[
       { label: 'Place', numeric: true, cell: ({ place }) => place },

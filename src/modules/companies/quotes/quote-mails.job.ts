@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { opposedAmong } from '#modules/outreach/index.ts'
+import type { Database } from '#platform/database/database.ts'
 import { defineJob } from '#platform/jobs/job.ts'
 import type { World } from '#platform/world.ts'
 import { type NameLink, ofCommune } from '#values/commune-name.ts'
@@ -10,6 +11,7 @@ import {
   type AskedRequest,
   addEvent,
   findRequest,
+  holdUnsent,
   type Invitation,
   listInvitations,
   markNotSent,
@@ -48,8 +50,8 @@ export const writeToTownHall = defineJob({
 })
 
 /**
- * Sends a confirmed request to all, the same text. May run twice: those it left to are marked one by one, and one sent in the
- * very second of a crash would receive the same mail under the same Message-ID.
+ * Sends a confirmed request to all, the same text. May run twice, even at once: each is held while it is written to and marked
+ * after; one sent in the very second of a crash would receive the same mail under the same Message-ID.
  */
 export const sendRequest = defineJob({
   name: 'companies.send-request',
@@ -64,22 +66,23 @@ export const sendRequest = defineJob({
   },
 })
 
-async function sendTo(world: World, request: AskedRequest, { provider, email }: Invitation) {
-  const { db, clock, config } = world
+function sendTo(world: World, request: AskedRequest, { provider, email }: Invitation) {
+  const { db, clock, config, mail } = world
   const about = { requestId: request.id, provider }
-  const refused = await whyNotWritten(world, email)
-  if (refused || !email) return notSent(world, about, refused ?? 'adresse inconnue')
+  return db.transaction(async (tx) => {
+    if (!(await holdUnsent(tx, request.id, provider))) return
+    const refused = await whyNotWritten(world, email)
+    if (refused || !email) return notSent(tx, about, { words: refused ?? unknownAddress, at: clock() })
 
-  const writing = writingOf(world, request, {
-    messageId: `${request.id}.${provider.replace(':', '-')}@quotes.beffroi`,
-    to: email,
-    link: quotePaths.answer(providerToken(config.secret, request.id, provider)),
-  })
-  const { outcome, answer } = await world.mail.send(requestMail(writing, request.body))
-  if (outcome === 'refused-temporary') throw new Error(`a request for quotes waits: ${answer}`)
-  if (outcome === 'refused-permanent') return notSent(world, about, answer)
+    const writing = writingOf(world, request, {
+      messageId: `${request.id}.${provider.replace(':', '-')}@quotes.beffroi`,
+      to: email,
+      link: quotePaths.answer(providerToken(config.secret, request.id, provider)),
+    })
+    const { outcome, answer } = await mail.send(requestMail(writing, request.body))
+    if (outcome === 'refused-temporary') throw new Error(`a request for quotes waits: ${answer}`)
+    if (outcome === 'refused-permanent') return notSent(tx, about, { words: answer, at: clock() })
 
-  await db.transaction(async (tx) => {
     await markSent(tx, request.id, provider, clock())
     const words = outcome === 'uncertain' ? 'le serveur n’a pas dit s’il l’a pris' : undefined
     await addEvent(tx, { ...about, at: clock(), kind: 'sent', words })
@@ -87,16 +90,20 @@ async function sendTo(world: World, request: AskedRequest, { provider, email }: 
 }
 
 async function whyNotWritten(world: World, email: string | null) {
-  if (!email) return 'adresse inconnue'
+  if (!email) return unknownAddress
   const point = { insee: '', kind: 'email', value: email } as const
   return (await opposedAmong(world, [point]))(point) ? 'ne veut plus recevoir de courriel' : undefined
 }
 
-async function notSent({ db, clock }: World, about: { requestId: string; provider: string }, words: string) {
-  await db.transaction(async (tx) => {
-    await markNotSent(tx, about.requestId, about.provider, words)
-    await addEvent(tx, { ...about, at: clock(), kind: 'not-sent', words })
-  })
+const unknownAddress = 'adresse inconnue'
+
+async function notSent(
+  db: Database,
+  about: { readonly requestId: string; readonly provider: string },
+  said: { readonly words: string; readonly at: Date },
+) {
+  await markNotSent(db, about.requestId, about.provider, said.words)
+  await addEvent(db, { ...about, ...said, kind: 'not-sent' })
 }
 
 type Leaving = { readonly messageId: string; readonly to: string; readonly link: string }

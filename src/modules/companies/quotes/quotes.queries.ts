@@ -91,6 +91,19 @@ export async function markConfirmed(db: Database, id: string, at: Date) {
 const one = (requestId: string, provider: string) =>
   and(eq(quoteInvitations.requestId, requestId), eq(quoteInvitations.provider, provider))
 
+/**
+ * Holds one who is asked while the request leaves to it: two runs at once never send twice. False when it was sent, is being
+ * sent, or could not be. The hold ends with the transaction, and with the process if it dies.
+ */
+export async function holdUnsent(db: Database, requestId: string, provider: string) {
+  const held = await db
+    .select({ provider: quoteInvitations.provider })
+    .from(quoteInvitations)
+    .where(and(one(requestId, provider), isNull(quoteInvitations.sentAt), isNull(quoteInvitations.notSent)))
+    .for('update', { skipLocked: true })
+  return held.length > 0
+}
+
 export const markSent = (db: Database, requestId: string, provider: string, at: Date) =>
   db.update(quoteInvitations).set({ sentAt: at }).where(one(requestId, provider))
 

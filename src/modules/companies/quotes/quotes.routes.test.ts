@@ -121,6 +121,15 @@ test('nothing leaves before the official address has confirmed, and the same tex
   assert.match(bodies[0] ?? '', /plans <b>sur papier<\/b>/)
 })
 
+test('two runs of the sending at once send to each once', async () => {
+  const { once, page } = await prepared({ commune: '59032' })
+  await anyone.post(`${page}/confirm`)
+  await Promise.all([1, 2, 3].map(() => sendRequest.run({ requestId: once }, world)))
+  const sent = await db.execute(sql`select 1 from quote_events where request_id = ${once} and kind = 'sent'`)
+
+  assert.equal(sent.length, 3)
+})
+
 test('a form posted twice prepares one request', async () => {
   const once = newId()
   for (let turn = 0; turn < 2; turn++)
