@@ -3,11 +3,13 @@ import { newId } from '#platform/ids.ts'
 import { keyedHash } from '#platform/keyed-hash.ts'
 import type { World } from '#platform/world.ts'
 import { isoDate } from '#ui/french.ts'
+import { listNeedChoices } from '../usages/need-choices.queries.ts'
 import type { LockForce } from './lock.ts'
 import { insertLocks, type NewLock, type Survey, saveSurveys } from './new-locks.queries.ts'
 
 type Invented = {
   readonly product: string
+  readonly need: string
   readonly forces: LockForce
   readonly what: string
   readonly share: number
@@ -16,9 +18,16 @@ type Invented = {
 
 // Programs that do not exist: nothing is said of a real one.
 const invented: readonly Invented[] = [
-  { product: 'Civilis (exemple)', forces: 'operating-system', what: 'Windows', share: 0.4 },
   {
     product: 'Civilis (exemple)',
+    need: 'etat-civil',
+    forces: 'operating-system',
+    what: 'Windows',
+    share: 0.4,
+  },
+  {
+    product: 'Civilis (exemple)',
+    need: 'etat-civil',
     forces: 'office-format',
     what: 'Publipostage Word',
     share: 0.22,
@@ -26,15 +35,40 @@ const invented: readonly Invented[] = [
   },
   {
     product: 'Comptéo (exemple)',
+    need: 'comptabilite',
     forces: 'connector',
     what: 'Parapheur',
     share: 0.3,
     note: 'Sortie promise au printemps.',
   },
-  { product: 'Comptéo (exemple)', forces: 'operating-system', what: 'Windows', share: 0.18 },
-  { product: 'Cantinia (exemple)', forces: 'browser', what: 'Edge', share: 0.12 },
-  { product: 'Necropolis (exemple)', forces: 'operating-system', what: 'Windows', share: 0.08 },
-  { product: 'Urbanova (exemple)', forces: 'connector', what: 'Télétransmission des actes', share: 0.1 },
+  {
+    product: 'Comptéo (exemple)',
+    need: 'comptabilite',
+    forces: 'operating-system',
+    what: 'Windows',
+    share: 0.18,
+  },
+  {
+    product: 'Cantinia (exemple)',
+    need: 'cantine-periscolaire',
+    forces: 'browser',
+    what: 'Edge',
+    share: 0.12,
+  },
+  {
+    product: 'Necropolis (exemple)',
+    need: 'cimetiere',
+    forces: 'operating-system',
+    what: 'Windows',
+    share: 0.08,
+  },
+  {
+    product: 'Urbanova (exemple)',
+    need: 'autorisations-urbanisme',
+    forces: 'connector',
+    what: 'Télétransmission des actes',
+    share: 0.1,
+  },
 ]
 
 const demonstratedEpci = '200042190'
@@ -43,9 +77,11 @@ const demonstratedEpci = '200042190'
 export async function demonstrateLocks({ db, clock }: World) {
   const now = clock()
   const communes = await listCommunes(db, { epci: demonstratedEpci })
+  const known = new Set((await listNeedChoices(db)).map(({ value }) => value))
   const asked = communes.filter(({ insee }) => drawn(`${insee}/asked`) < 0.7)
   const locks = asked.flatMap(({ insee }) =>
     invented
+      .filter(({ need }) => known.has(need))
       .filter(({ product, what, share }) => drawn(`${insee}/${product}/${what}`) < share)
       .map((one) => written(insee, one, now)),
   )
@@ -58,7 +94,7 @@ export async function demonstrateLocks({ db, clock }: World) {
   )
 }
 
-function written(insee: string, { product, forces, what, note }: Invented, now: Date): NewLock {
+function written(insee: string, { product, need, forces, what, note }: Invented, now: Date): NewLock {
   const saidAt = new Date(now.getTime() - Math.floor(drawn(`${insee}/${product}/age`) * 400) * 86_400_000)
   const isWaiting = drawn(`${insee}/${product}/${what}/waiting`) < 0.1
   const confirmed = { confirmedAt: saidAt, renewedAt: saidAt, confirmedBy: 'official-address' as const }
@@ -66,6 +102,7 @@ function written(insee: string, { product, forces, what, note }: Invented, now: 
     id: newId(),
     insee,
     productName: product,
+    need,
     forces,
     what,
     whatPlain: plainName(what),

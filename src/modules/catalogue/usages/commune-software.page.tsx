@@ -1,8 +1,9 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
-import { DataTable } from '#ui/data-table.tsx'
+import { type Column, DataTable } from '#ui/data-table.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { date, number, plural, typo, year } from '#ui/french.ts'
+import { ScreenOnly } from '#ui/media-only.tsx'
 import { EmptyState } from '#ui/notice.tsx'
 import { Hero } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -49,7 +50,11 @@ export function CommuneSoftwarePage(props: CommuneSoftwareProps) {
         <Used {...props} usages={used} />
       )}
       {left.length > 0 && <Left usages={left} softwareHref={props.softwareHref} />}
-      {used.length > 0 && <BadgeFacts usages={used} />}
+      {used.length > 0 && (
+        <ScreenOnly>
+          <BadgeFacts usages={used} />
+        </ScreenOnly>
+      )}
       <p class="actions">
         {used.length > 0 && (
           <ButtonLink href={usagePaths.declare({ commune: insee })}>Déclarer un autre logiciel</ButtonLink>
@@ -67,7 +72,10 @@ export function CommuneSoftwarePage(props: CommuneSoftwareProps) {
   )
 }
 
-const Used = ({ usages, softwareHref }: Pick<CommuneSoftwareProps, 'usages' | 'softwareHref'>) => (
+type Lines = Pick<CommuneSoftwareProps, 'usages' | 'softwareHref'>
+
+/** A column that nothing fills is not drawn. */
+const Used = ({ usages, softwareHref }: Lines) => (
   <DataTable
     caption="Ce que la commune utilise"
     captionHidden
@@ -83,41 +91,34 @@ const Used = ({ usages, softwareHref }: Pick<CommuneSoftwareProps, 'usages' | 's
           </>
         ),
       },
-      { label: 'Pour', cell: ({ needLabel }) => needLabel ?? '' },
+      ...(usages.some(({ needLabel }) => needLabel) ? [forNeed] : []),
       { label: 'Depuis', cell: ({ sinceOn }) => (sinceOn ? year(new Date(sinceOn)) : '') },
-      {
-        label: 'État',
-        cell: ({ state, isGrey, formerName }) => (
-          <>
-            <Tag
-              label={usageStateNames[state]}
-              tone={isGrey ? 'neutral' : state === 'testing' ? 'info' : 'teal'}
-            />
-            {formerName && <small class="soft"> {typo(`dit par ${formerName}, avant la fusion`)}</small>}
-          </>
-        ),
-      },
-      { label: 'Tenu par', cell: ({ operatedBy }) => operatedBy ?? '' },
+      { label: 'État', cell: StateOf },
+      ...(usages.some(({ operatedBy }) => operatedBy) ? [operated] : []),
       {
         label: 'Confirmé',
-        cell: ({ saidAt, isGrey, acceptsCall, id }) => (
-          <>
-            {date(saidAt)}
-            {isGrey && <small class="soft"> il y a plus d’un an</small>}
-            {acceptsCall && (
-              <>
-                {' '}
-                <a href={usagePaths.call(id)}>Accepte un appel</a>
-              </>
-            )}
-          </>
-        ),
+        cell: ({ saidAt, isGrey }) => `${date(saidAt)}${isGrey ? ', il y a plus d’un an' : ''}`,
       },
+      ...(usages.some(({ acceptsCall }) => acceptsCall) ? [call] : []),
     ]}
   />
 )
 
-const Left = ({ usages, softwareHref }: Pick<CommuneSoftwareProps, 'usages' | 'softwareHref'>) => (
+const forNeed: Column<CommuneUsage> = { label: 'Pour', cell: ({ needLabel }) => needLabel ?? '' }
+const operated: Column<CommuneUsage> = { label: 'Tenu par', cell: ({ operatedBy }) => operatedBy ?? '' }
+const call: Column<CommuneUsage> = {
+  label: 'En parler',
+  cell: ({ id, acceptsCall }) => (acceptsCall ? <a href={usagePaths.call(id)}>Accepte un appel</a> : ''),
+}
+
+const StateOf = ({ state, isGrey, formerName }: CommuneUsage) => (
+  <>
+    <Tag label={usageStateNames[state]} tone={isGrey ? 'neutral' : state === 'testing' ? 'info' : 'teal'} />
+    {formerName && <small class="soft"> {typo(`dit par ${formerName}, avant la fusion`)}</small>}
+  </>
+)
+
+const Left = ({ usages, softwareHref }: Lines) => (
   <Section title="Ce qu’elle a abandonné, et pourquoi">
     <ul>
       {usages.map(({ slug, software, whyLeft, saidAt }) => (

@@ -4,19 +4,32 @@ import { keyedHash } from '#platform/keyed-hash.ts'
 import type { World } from '#platform/world.ts'
 import { isoDate } from '#ui/french.ts'
 import { demonstratedShares, demonstratedUsage } from './demonstrated.ts'
+import { listNeedsMet } from './need-choices.queries.ts'
 import { insertUsages, type NewUsage, softwareBySlug } from './new-usages.queries.ts'
 
 /** Declarations of the communes of the Nord, of every age: those of the software that the directory holds, always the same. */
 export async function demonstrateUsages({ db, clock }: World) {
   const known = await softwareBySlug(db, Object.keys(demonstratedShares))
   const communes = await listCommunes(db, { departement: '59' })
+  const needs = await listNeedsMet(
+    db,
+    known.map(({ id }) => id),
+  )
   const now = clock()
 
   const usages = communes.flatMap(({ insee }) =>
     known.flatMap(({ slug, id }) => {
       const draw = (purpose: string) => drawn(`${insee}/${slug}/${purpose}`)
       const isUsed = draw('used') * 100 < (demonstratedShares[slug] ?? 0) * 0.5
-      return isUsed ? [written(insee, id, demonstratedUsage(draw), now)] : []
+      return isUsed
+        ? [
+            written(
+              { insee, softwareId: id, need: needOf(needs.get(id), draw) },
+              demonstratedUsage(draw),
+              now,
+            ),
+          ]
+        : []
     }),
   )
   await insertUsages(db, usages)
@@ -24,14 +37,19 @@ export async function demonstrateUsages({ db, clock }: World) {
 
 type Invented = ReturnType<typeof demonstratedUsage>
 
-function written(insee: string, softwareId: string, invented: Invented, now: Date): NewUsage {
+type Whose = Pick<NewUsage, 'insee' | 'softwareId' | 'need'>
+
+/** What a commune uses it for, among what it wholly meets; nothing when it says nothing of it. */
+const needOf = (needs: readonly string[] = [], draw: (purpose: string) => number) =>
+  needs[Math.floor(draw('need') * (needs.length + 1))] ?? null
+
+function written(whose: Whose, invented: Invented, now: Date): NewUsage {
   const saidAt = monthsBefore(now, invented.monthsOld)
   const declaredAt = monthsBefore(saidAt, 12 * Math.min(invented.yearsOfUse, 1))
   const since = monthsBefore(saidAt, 12 * invented.yearsOfUse)
   return {
     id: newId(),
-    insee,
-    softwareId,
+    ...whose,
     state: invented.state,
     whyLeft: invented.whyLeft,
     sinceOn: isoDate(new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth(), 1))),
@@ -43,6 +61,8 @@ function written(insee: string, softwareId: string, invented: Invented, now: Dat
     confirmedAt: invented.isWaiting ? null : declaredAt,
     renewedAt: invented.isWaiting ? null : saidAt,
     confirmedBy: invented.isWaiting ? null : 'official-address',
+    askedAt: invented.isWaiting && invented.isRefused ? now : null,
+    refusedAt: invented.isWaiting && invented.isRefused ? now : null,
   }
 }
 

@@ -74,6 +74,8 @@ export function demonstratedUsage(draw: (purpose: string) => number) {
     acceptsCall: state !== 'left' && draw('call') < 0.6,
     /** A few wait for their town hall's word, for the workshop to have something to do. */
     isWaiting: draw('waiting') < 0.03,
+    /** And of those, some were not theirs. */
+    isRefused: draw('refused') < 0.2,
   }
 }
 

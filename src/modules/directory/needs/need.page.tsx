@@ -1,4 +1,4 @@
-import { cataloguePaths, LockLines, usagePaths } from '#modules/catalogue/index.ts'
+import { cataloguePaths, LockLines, lockPaths, usagePaths } from '#modules/catalogue/index.ts'
 import { HelperList, quotePaths, serviceKindNames, serviceKinds } from '#modules/companies/index.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
@@ -65,11 +65,13 @@ export function NeedPage({ answer, read, at, q, others = [] }: NeedPageProps) {
         {locks.length > 0 ? (
           <LockLines locks={locks} names={namesOf(answer)} />
         ) : (
-          <p>
-            {typo('Aucune commune n’a signalé de programme qui bloque pour ce besoin. ')}
-            <a href={usagePaths.declare({ commune: place?.insee })}>Dire ce que votre mairie utilise</a>
-          </p>
+          <p>{typo('Aucune commune n’a signalé de programme qui bloque pour ce besoin.')}</p>
         )}
+        <p>
+          <a href={lockPaths.declare({ commune: place?.insee })}>Dire ce qui bloque votre mairie</a>
+          {' · '}
+          <a href={usagePaths.declare({ commune: place?.insee })}>Dire ce qu’elle utilise</a>
+        </p>
       </Section>
       {products.length > 0 && (
         <Section title="Ce que cela remplace souvent">
