@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { harvestPaths } from '#modules/catalogue/index.ts'
 import {
   CompanyDocument,
   CompanyList,
@@ -78,12 +79,6 @@ export const machineRoutes: readonly MachineRoute[] = [
   route('/products.json', 'Les produits à remplacer.', json(ProductList)),
   route('/products.csv', 'Les mêmes, en tableau.', csv),
   route('/products.ods', 'Les mêmes, en classeur.', ods),
-  route(
-    '/software/{slug}/publiccode.yml',
-    'Un logiciel, en publiccode.yml 0.7.',
-    { 'application/yaml': 'text' },
-    slug,
-  ),
   route('/publiccode.csv', 'Quels logiciels ont un publiccode.yml valide, ou ce qui lui manque.', csv),
   route('/publiccode.ods', 'Les mêmes, en classeur.', ods),
   route('/in/{insee}.json', 'Ce qu’une commune dit utiliser.', json(CommuneDocument), insee),
@@ -112,7 +107,10 @@ export function openApiDocument(baseUrl: string, routes: readonly MachineRoute[]
       license: { name: 'Licence Ouverte 2.0', identifier: 'etalab-2.0' },
     },
     servers: [{ url: baseUrl }],
-    paths: Object.fromEntries(routes.map((described) => [described.path, { get: operation(described) }])),
+    paths: {
+      ...Object.fromEntries(routes.map((described) => [described.path, { get: operation(described) }])),
+      ...harvestPaths,
+    },
     components: { schemas: componentSchemas() },
   }
 }
