@@ -11,6 +11,7 @@ export const softwarePermissions: readonly Permission[] = [
     'GET /software.ods',
   ),
   allow(roles, 'voir les sources du catalogue', 'GET /sources'),
+  allow(roles, 'voir l’historique d’une fiche, sans les noms', 'GET /software/:slug/history'),
   allow(['operator', 'association'], 'ajouter une source livrée au catalogue', 'POST /sources/:source'),
   allow(
     ['operator', 'association'],
@@ -22,7 +23,6 @@ export const softwarePermissions: readonly Permission[] = [
     'POST /software/:slug/edit',
     'POST /software/:slug/withdraw',
     'POST /software/:slug/restore',
-    'GET /software/:slug/history',
     'POST /software/:slug/history/:revision/undo',
   ),
   allow(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
+import { parse } from 'yaml'
 import { freshWorld } from '#test/world.ts'
 import { findSoftware } from '../software/software.queries.ts'
 import { loadOptional, loadShippedSheets } from './load-shipped.action.ts'
@@ -64,3 +66,24 @@ test('what is added on request keeps its layer, and gives a sheet of the main la
   assert.equal(again, false)
   assert.ok((await count(sql`select count(*) from software where layer = 'awesome-selfhosted'`)) > 1200)
 })
+
+test('every software that the vocabulary of needs names has its sheet', async () => {
+  const folder = new URL('../needs/vocabulary/', import.meta.url)
+  const named = readdirSync(folder).flatMap((file) =>
+    slugsNamedIn(readFileSync(new URL(file, folder), 'utf8')),
+  )
+  const rows = await db.execute<{ slug: string }>(sql`select slug from software where merged_into is null`)
+  const sheets = new Set(rows.map(({ slug }) => slug))
+
+  assert.ok(named.length > 100)
+  assert.deepEqual(
+    [...new Set(named)].filter((slug) => !sheets.has(slug)),
+    [],
+  )
+})
+
+/** The software under `logiciels:` of each need. */
+function slugsNamedIn(text: string) {
+  const services = parse(text) as { besoins?: Record<string, { logiciels?: Record<string, string> } | null> }
+  return Object.values(services.besoins ?? {}).flatMap((need) => Object.keys(need?.logiciels ?? {}))
+}

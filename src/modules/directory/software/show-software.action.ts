@@ -1,4 +1,6 @@
 import {
+  driftOf,
+  licenceStory,
   needsMetBy,
   neighboursUsing,
   productsReplacedBy,
@@ -18,11 +20,12 @@ export type ShownSheet = Awaited<ReturnType<typeof showSoftware>>
 export async function showSoftware(world: World, { software, insee, kind }: SheetAsked) {
   const { db, clock } = world
   const softwareIds = [software.id]
-  const [needs, neighbours, helpers, replaced] = await Promise.all([
+  const [needs, neighbours, helpers, replaced, story] = await Promise.all([
     needsMetBy(db, software.id),
     neighboursUsing(db, { softwareIds, insee, now: clock(), limit: mostNeighbours }),
     listHelpers(world, { softwareIds, insee, kind }),
     productsReplacedBy(db, software.id),
+    licenceStory(db, software.id),
   ])
 
   return {
@@ -32,6 +35,7 @@ export async function showSoftware(world: World, { software, insee, kind }: Shee
     helpers,
     replaced,
     neighbours: neighbours.get(software.id) ?? [],
+    drift: driftOf(story),
     licence: readLicence(software.licenceRaw ?? software.licenceSpdx),
   }
 }

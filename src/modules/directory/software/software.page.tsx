@@ -1,13 +1,17 @@
+import { raw } from 'hono/html'
 import {
   cataloguePaths,
+  descriptionHtml,
+  type LicenceDrift,
   licenceWarningWords,
   NeighbourLines,
+  softwarePaths,
   sourceOf,
   usagePaths,
 } from '#modules/catalogue/index.ts'
 import { HelperList, quotePaths, serviceKindNames, serviceKinds } from '#modules/companies/index.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { Section } from '#ui/card.tsx'
+import { Prose, Section } from '#ui/card.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
 import { date, typo } from '#ui/french.ts'
 import { LinkChips } from '#ui/link-chips.tsx'
@@ -44,6 +48,7 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
           Sa licence restreint l’usage, le partage ou la modification. Il reste ici pour que cela se sache.
         </Notice>
       )}
+      {shown.drift && <Drift {...shown.drift} />}
       <Hero title={software.name} lede={software.summary ?? undefined}>
         {!software.summary && <p class="soft">Aucune source ne dit encore en une phrase à quoi il sert.</p>}
         <p class="tags">
@@ -51,6 +56,11 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
         </p>
         <PlaceChoice read={read} path={path} words={{ kind }} />
       </Hero>
+      {software.description && (
+        <Section title="En quelques mots">
+          <Prose>{raw(descriptionHtml(software.description))}</Prose>
+        </Section>
+      )}
       <Section title="À quoi il répond">
         {needs.length === 0 ? (
           <p>Personne n’a encore dit à quel besoin de mairie il répond.</p>
@@ -125,13 +135,21 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
             <ButtonLink icon="print" href={paperPaths.sheet(software.slug, commune)}>
               Imprimer la fiche (PDF)
             </ButtonLink>
-            <a href={`${path}/history`}>Voir l’historique de la fiche</a>
+            <a href={softwarePaths.history(software.slug)}>Voir l’historique de la fiche</a>{' '}
+            <a href={softwarePaths.sources()}>Voir toutes les sources et leurs licences</a>
           </p>
         </ScreenOnly>
       </Section>
     </>
   )
 }
+
+/** A licence that is no longer what it was, with who said what and when. */
+const Drift = ({ kind, before, after }: LicenceDrift) => (
+  <Notice kind="warning" title={kind === 'no-longer-free' ? 'Il a été libre' : 'Sa licence a changé'}>
+    {`${[before, after].map(({ source, licenceRaw, at: day }) => `${sourceOf(source).name}, ${date(day)} : ${licenceRaw}`).join('. ')}.`}
+  </Notice>
+)
 
 const healthTags = ({ software }: ShownSheet, at: Date) =>
   healthOf(software, at).map(({ label, tone }) => <Tag label={label} tone={tone} />)

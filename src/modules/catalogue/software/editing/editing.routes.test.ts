@@ -194,6 +194,36 @@ test('a new sheet that looks like another is proposed for comparison, and never 
   assert.match(compared.text, /nextcloud-2/)
 })
 
+test('anyone reads the history of a sheet, without the name of who edited it', async () => {
+  await association.post(
+    '/software/audacity/edit',
+    await filled('audacity', { summary: 'Enregistrer le conseil.' }),
+  )
+  const read = await door.as('public').get('/software/audacity/history')
+
+  assert.match(read.text, /Enregistrer le conseil/)
+  assert.match(read.text, /Un rédacteur du catalogue/)
+  assert.doesNotMatch(read.text, /Karim|Annuler ce geste|Modifier la fiche/)
+})
+
+test('a sheet that is no longer free says so, with who said what', async () => {
+  const sheet = await door.as('public').get('/software/consul')
+
+  assert.match(sheet.text, /Il a été libre/)
+  assert.match(sheet.text, /MPL-2\.0/)
+})
+
+test('a description is shown as text, and its markup is not run', async () => {
+  await operator.post(
+    '/software/xwiki/edit',
+    await filled('xwiki', { description: '**Gras** <script>alert(1)</script> [x](javascript:alert(2))' }),
+  )
+  const sheet = await door.as('public').get('/software/xwiki')
+
+  assert.match(sheet.text, /<strong>Gras<\/strong>/)
+  assert.doesNotMatch(sheet.text, /<script>alert|javascript:/)
+})
+
 test('a town hall reads the list and edits nothing', async () => {
   assert.equal((await door.as('town-hall').get('/software')).status, 200)
   assert.equal((await door.as('public').get('/software?service=Cimeti%C3%A8re')).status, 200)

@@ -219,6 +219,7 @@ async function showHistory(c: Context<Env>, problem?: string) {
       records={records}
       story={story}
       drift={driftOf(story)}
+      isEditor={['operator', 'association'].includes(c.var.visitor.role)}
       problem={problem}
       notice={done && notices[done]}
     />,

@@ -21,22 +21,28 @@ export type HistoryProps = {
   readonly records: readonly RecordShown[]
   readonly story: readonly SaidOnce[]
   readonly drift?: LicenceDrift
+  readonly isEditor: boolean
   readonly problem?: string
   readonly notice?: string
 }
 
 /** What people did to a sheet, each act with its before and after, and each to be undone. */
-export function HistoryPage({ sheet, revisions, records, story, drift, problem, notice }: HistoryProps) {
+export function HistoryPage({ sheet, revisions, isEditor, ...props }: HistoryProps) {
+  const { records, story, drift, problem, notice } = props
   const undone = new Set(revisions.flatMap(({ undoes }) => (undoes ? [undoes] : [])))
 
   return (
     <>
       <PageHeader
         title={`Historique de ${sheet.name}`}
-        lede="Chaque geste peut être annulé, quoi qu’on ait fait depuis ; l’annulation est un geste de plus."
+        lede={
+          isEditor
+            ? 'Chaque geste peut être annulé, quoi qu’on ait fait depuis ; l’annulation est un geste de plus.'
+            : 'Tout ce que les rédacteurs ont changé à cette fiche, et ce que dit chacune de ses sources.'
+        }
         actions={
           <>
-            <ButtonLink href={softwarePaths.edit(sheet.slug)}>Modifier la fiche</ButtonLink>
+            {isEditor && <ButtonLink href={softwarePaths.edit(sheet.slug)}>Modifier la fiche</ButtonLink>}
             <ButtonLink kind="quiet" href={softwarePaths.show(sheet.slug)}>
               Voir la fiche
             </ButtonLink>
@@ -57,8 +63,16 @@ export function HistoryPage({ sheet, revisions, records, story, drift, problem, 
               at: revision.at,
               icon: icons[revision.kind],
               sentence: sentenceOf(revision),
-              detail: <Detail revision={revision} slug={sheet.slug} isUndone={undone.has(revision.id)} />,
-              source: revision.by,
+              detail: (
+                <Detail
+                  revision={revision}
+                  slug={sheet.slug}
+                  isUndone={undone.has(revision.id)}
+                  isEditor={isEditor}
+                />
+              ),
+              // who edits is known to the editors, not to the world
+              source: isEditor ? revision.by : 'Un rédacteur du catalogue',
             }))}
           />
         )}
@@ -90,7 +104,9 @@ function sentenceOf({ kind, before, after }: Revision) {
   return sentences[kind]
 }
 
-function Detail({ revision, slug, isUndone }: { revision: Revision; slug: string; isUndone: boolean }) {
+type DetailProps = { revision: Revision; slug: string; isUndone: boolean; isEditor: boolean }
+
+function Detail({ revision, slug, isUndone, isEditor }: DetailProps) {
   const { before, after, kind, id } = revision as Revision & { before: Revised; after: Revised }
   const changes = changesOf(before.own, after.own)
   const isSplit = kind === 'undone' && before.merged
@@ -110,7 +126,7 @@ function Detail({ revision, slug, isUndone }: { revision: Revision; slug: string
         />
       )}
       {isUndone && <p class="soft">Annulé depuis.</p>}
-      {!isUndone && !isSplit && kind !== 'created' && (
+      {isEditor && !isUndone && !isSplit && kind !== 'created' && (
         <Form action={softwarePaths.undo(slug, id)}>
           <Button kind="quiet">{kind === 'merged' ? 'Séparer de nouveau' : 'Annuler ce geste'}</Button>
         </Form>
