@@ -13,6 +13,7 @@ import { needEditRoutes } from './needs/need-edit.routes.tsx'
 import { needPaths } from './needs/needs.paths.ts'
 import { needsRoutes } from './needs/needs.routes.tsx'
 import { productRoutes } from './products/products.routes.tsx'
+import { demonstratePubliccode } from './publiccode/demonstrate-publiccode.action.ts'
 import { publiccodeImportRoutes } from './publiccode/imports/imports.routes.tsx'
 import { publiccodeCommand } from './publiccode/imports/publiccode.command.ts'
 import { loadShippedPubliccode } from './publiccode/imports/shipped-files.action.ts'
@@ -92,7 +93,10 @@ export const catalogue: Module = {
     { job: renewUsagesJob, cron: '10 7 * * *', payload: {} },
   ],
   commands: publiccodeCommand,
-  demonstrate: demonstrateCatalogue,
+  async demonstrate(world) {
+    await demonstrateCatalogue(world)
+    await demonstratePubliccode(world)
+  },
   async onStart(world) {
     const { db, log } = world
     if (await loadShippedSheets(world)) log.info('fiches de logiciels chargées')

@@ -1,12 +1,12 @@
 import type { PubliccodeSheet } from '../publiccode/sheets.queries.ts'
-import { writePubliccode } from '../publiccode/writing/write-publiccode.ts'
+import { publiccodeText } from '../publiccode/writing/write-publiccode.ts'
 
 /** A software as the Italian Software Catalog API v1 writes it. */
 export const italianSoftware = (sheet: PubliccodeSheet) => ({
   id: sheet.id,
   url: sheet.repository,
   aliases: [],
-  publiccodeYml: writePubliccode(sheet).text,
+  publiccodeYml: publiccodeText(sheet),
   active: true,
   catalogId: catalogue.id,
   createdAt: sheet.createdAt.toISOString(),

@@ -17,9 +17,15 @@ export type Written = {
  * wants and nobody has stated is not invented: the file is then a draft, and says so in its first lines.
  */
 export function writePubliccode(sheet: Sheet): Written {
+  const { text, missing } = draft(sheet)
+  return { text, missing, isValid: missing.length === 0 && isValid(readText(text).faults) }
+}
+
+/** The text of the file alone, for whoever takes hundreds of them. */
+export const publiccodeText = (sheet: Sheet) => draft(sheet).text
+
+function draft(sheet: Sheet) {
   const file = fileOf(sheet)
   const missing = missingFacts(file)
-  const text = yamlOf(file, missing)
-
-  return { text, missing, isValid: missing.length === 0 && isValid(readText(text).faults) }
+  return { missing, text: yamlOf(file, missing) }
 }

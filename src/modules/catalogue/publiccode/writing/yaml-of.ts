@@ -9,6 +9,7 @@ export function yamlOf(file: object, missing: readonly MissingFact[]): string {
     // Without it a text that a YAML 1.1 reader takes for a date, a number or a boolean would change on the way.
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
+    blockQuote: 'literal',
     lineWidth: 100,
   })
   return `${header}${draftNotice(missing)}\n${body}`
