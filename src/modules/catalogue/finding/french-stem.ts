@@ -1,7 +1,15 @@
 import { stemmer } from '@orama/stemmers/french'
 
-/** What is left of a plain word once its plural, its gender and its ending are gone: « élections » and « électorale » stay apart. */
-export const frenchStem = (word: string) => (word.length < 4 ? word : stemmer(word))
+/**
+ * What is left of a plain word once its plural, its gender and its ending are gone: « élections » and « électorale » stay apart.
+ * A short word loses its plural alone: « data » and « date » have nothing to do with each other.
+ */
+export function frenchStem(word: string) {
+  const singular = word.length > 3 ? word.replace(/[sx]$/, '') : word
+  return singular.length <= shortWord ? singular : stemmer(word)
+}
+
+const shortWord = 4
 
 /**
  * How a word sounds, roughly: what is misspelt by ear is often written with another letter for the same sound. Words of fewer than

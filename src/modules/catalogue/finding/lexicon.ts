@@ -1,5 +1,5 @@
 import { frenchStem, soundOf } from './french-stem.ts'
-import { slipsBetween } from './slips.ts'
+import { lettersOf, mayBeNear, slipsBetween } from './slips.ts'
 
 /** A word of the vocabulary that what was typed may stand for, and how surely, from 0 to 1. */
 export type Reading = { readonly stem: string; readonly likeness: number }
@@ -21,7 +21,7 @@ const LIKENESS = {
   beginning: 0.72,
   glued: 0.9,
 }
-const shortest = { slip: 4, twoSlips: 8, beginning: 4, glued: 7, part: 3 }
+const shortest = { slip: 4, twoSlips: 8, glued: 7, part: 3 }
 const mostReadings = 8
 
 /** Takes the words of each need, fillers left out; a word in many needs weighs less. */
@@ -39,7 +39,11 @@ export function buildLexicon(needs: readonly ReadonlySet<string>[]): Lexicon {
     }
     for (const stem of stems) usedBy.set(stem, (usedBy.get(stem) ?? 0) + 1)
   }
-  const byLength = Map.groupBy(words, ([word]) => word.length)
+  const entries = [...words].map(([word, stem]) => ({ word, stem, letters: lettersOf(word) }))
+  const byLength = Map.groupBy(
+    entries.filter(({ word }) => word.length >= shortest.slip),
+    ({ word }) => word.length,
+  )
   const rare = Math.log(1 + needs.length)
 
   const knows = (word: string) => usedBy.has(frenchStem(word))
@@ -66,15 +70,16 @@ export function buildLexicon(needs: readonly ReadonlySet<string>[]): Lexicon {
 
   function eachNear(word: string, keep: (stem: string, likeness: number) => void) {
     const most = word.length >= shortest.twoSlips ? 2 : 1
+    const letters = lettersOf(word)
     for (let length = word.length - most; length <= word.length + most; length++)
-      for (const [candidate, stem] of byLength.get(length) ?? []) {
-        if (candidate.length < shortest.slip) continue
-        const slips = slipsBetween(word, candidate, most)
-        if (slips === 1) keep(stem, word.length < 5 ? LIKENESS.oneSlipShort : LIKENESS.oneSlip)
-        else if (slips <= most) keep(stem, LIKENESS.twoSlips)
+      for (const candidate of byLength.get(length) ?? []) {
+        if (!mayBeNear(letters, candidate.letters, most)) continue
+        const slips = slipsBetween(word, candidate.word, most)
+        if (slips === 1) keep(candidate.stem, word.length < 5 ? LIKENESS.oneSlipShort : LIKENESS.oneSlip)
+        else if (slips <= most) keep(candidate.stem, LIKENESS.twoSlips)
       }
-    if (word.length < shortest.beginning) return
-    for (const [candidate, stem] of words) if (candidate.startsWith(word)) keep(stem, LIKENESS.beginning)
+    for (const { word: candidate, stem } of entries)
+      if (candidate.startsWith(word)) keep(stem, LIKENESS.beginning)
   }
 
   /** « serveurdefichier » is read as its words, when all of it is words. */

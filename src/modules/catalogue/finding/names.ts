@@ -1,5 +1,5 @@
 import { plainWords } from './plain-words.ts'
-import { slipsBetween } from './slips.ts'
+import { lettersOf, mayBeNear, slipsBetween } from './slips.ts'
 
 /** Something that bears names: a product and its aliases, a software. */
 export type Named<Bearer> = { readonly bearer: Bearer; readonly names: readonly string[] }
@@ -25,7 +25,10 @@ export function buildNames<Bearer>(named: readonly Named<Bearer>[], isPlainWord:
   for (const { bearer, names } of named)
     for (const name of new Set(names.map((name) => plainWords(name).join('')).filter(Boolean)))
       byName.set(name, [...(byName.get(name) ?? []), bearer])
-  const byLength = Map.groupBy(byName.keys(), (name) => name.length)
+  const byLength = Map.groupBy(
+    [...byName.keys()].map((name) => ({ name, letters: lettersOf(name) })),
+    ({ name }) => name.length,
+  )
 
   function read(words: readonly string[]): NameRead<Bearer>[] {
     const found: NameRead<Bearer>[] = []
@@ -63,9 +66,11 @@ export function buildNames<Bearer>(named: readonly Named<Bearer>[], isPlainWord:
     const most = typed.length >= 9 ? 2 : typed.length >= 5 ? 1 : 0
     if (most === 0 || (words > 1 && typed.length < 7)) return undefined
 
+    const typedLetters = lettersOf(typed)
     let best: { name: string; slips: number } | undefined
     for (let length = typed.length - most; length <= typed.length + most; length++)
-      for (const name of byLength.get(length) ?? []) {
+      for (const { name, letters } of byLength.get(length) ?? []) {
+        if (!mayBeNear(typedLetters, letters, most)) continue
         const slips = slipsBetween(typed, name, most)
         if (slips <= most && (!best || slips < best.slips)) best = { name, slips }
       }
