@@ -42,14 +42,29 @@ type EntryProps = {
   readonly note?: string
   /** Nothing is known for it: said more softly. */
   readonly isBare?: boolean
+  /** What may be done with it, for those who may. */
+  readonly action?: { readonly label: string; readonly href: string }
 }
 
 /** One line of an index: where it leads, and a word about it. */
-export function IndexEntry({ href, label, note, isBare }: EntryProps) {
+export function IndexEntry({ href, label, note, isBare, action }: EntryProps) {
   return (
     <li>
       <a href={href}>{typo(label)}</a>
-      {note && <small data-bare={isBare}>{typo(note)}</small>}
+      {(note || action) && (
+        <small data-bare={isBare || undefined}>
+          {note && typo(note)}
+          {action && (
+            <>
+              {' · '}
+              <a href={action.href}>
+                {action.label}
+                <span class="visually-hidden"> « {typo(label)} »</span>
+              </a>
+            </>
+          )}
+        </small>
+      )}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import type { World } from '#platform/world.ts'
+import { demonstrateSilentSearches } from './finding/demonstrate-silent-searches.action.ts'
 import { demonstrateLocks } from './locks/demonstrate-locks.action.ts'
 import { demonstrateUsages } from './usages/demonstrate-usages.action.ts'
 
@@ -6,4 +7,5 @@ import { demonstrateUsages } from './usages/demonstrate-usages.action.ts'
 export async function demonstrateCatalogue(world: World) {
   await demonstrateUsages(world)
   await demonstrateLocks(world)
+  await demonstrateSilentSearches(world)
 }

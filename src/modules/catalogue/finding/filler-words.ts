@@ -5,7 +5,7 @@
 export const isFiller = (word: string) => fillers.has(word)
 
 const fillers = new Set(
-  `a ai ait afin alors alternative alternatives apres assez au aurait aussi autre autres aux avec avez avoir avons ayant
+  `a ai ait afin aller allez allons alors alternative alternatives apres assez au aurait aussi autre autres aux avec avez avoir avons ayant
   beaucoup besoin besoins bien bon bonjour bonsoir bonne bref but
   c ca car ce cela celui ces cest cet cette ceux chaque cherche cherchent cherchez cherchons chercher chez ci comme comment
   connaissez connaitre conseil conseillez conseils concernant contre correct cordialement

@@ -49,3 +49,12 @@ test('mark-up and statements are only words', async () => {
 test('ten thousand characters are read at their beginning', async () => {
   assert.equal(await first(`cimetière ${'a'.repeat(10_000)}`), 'cimetiere')
 })
+
+test('a word and its likeness are not confused: « data » is not a date', async () => {
+  assert.equal(await first('open data communal'), 'donnees-ouvertes')
+})
+
+test('a product and words beside it are read together', async () => {
+  assert.equal(await first('remplacer Teams pour discuter entre collègues'), 'discussion-instantanee')
+  assert.equal(await first('alternative à Quartz pour l’école'), 'serveur-ecole')
+})

@@ -67,9 +67,9 @@ export function NeedsIndexPage(props: NeedsIndexProps) {
           Essayez le nom du service, de la tâche ou du programme que vous utilisez aujourd’hui.
         </EmptyState>
       ) : filter.q ? (
-        <Found needs={needs} />
+        <Found {...props} />
       ) : (
-        <Services needs={needs} />
+        <Services {...props} />
       )}
       {isEditor && (
         <p>
@@ -138,7 +138,7 @@ function AlsoRead({ products, software }: NeedsIndexProps) {
   )
 }
 
-const Found = ({ needs }: { needs: readonly IndexedNeed[] }) => (
+const Found = ({ needs, isEditor }: NeedsIndexProps) => (
   <IndexColumns headings={[]}>
     <IndexGroup id="besoins" title="Du plus proche au plus lointain">
       {needs.map((need) => (
@@ -147,13 +147,14 @@ const Found = ({ needs }: { needs: readonly IndexedNeed[] }) => (
           label={need.label}
           note={`${need.service} · ${fitWords(need)}`}
           isBare={isBare(need)}
+          action={isEditor ? editing(need) : undefined}
         />
       ))}
     </IndexGroup>
   </IndexColumns>
 )
 
-function Services({ needs }: { needs: readonly IndexedNeed[] }) {
+function Services({ needs, isEditor }: NeedsIndexProps) {
   const services = [...Map.groupBy(needs, ({ service }) => service)].map(([label, inside], place) => ({
     id: `service-${place + 1}`,
     label,
@@ -171,6 +172,7 @@ function Services({ needs }: { needs: readonly IndexedNeed[] }) {
               label={need.label}
               note={fitWords(need)}
               isBare={isBare(need)}
+              action={isEditor ? editing(need) : undefined}
             />
           ))}
         </IndexGroup>
@@ -178,5 +180,7 @@ function Services({ needs }: { needs: readonly IndexedNeed[] }) {
     </IndexColumns>
   )
 }
+
+const editing = ({ slug }: IndexedNeed) => ({ label: 'Modifier', href: needPaths.edit(slug) })
 
 const isBare = ({ full, part }: IndexedNeed) => full + part === 0

@@ -101,14 +101,14 @@ const Table = ({ products, filter }: Pick<ProductListProps, 'products' | 'filter
       {
         label: 'Sert à',
         cell: ({ needs }) => (
-          <ul>
+          <>
             {needs.slice(0, 3).map(({ slug, label }) => (
-              <li>
+              <div>
                 <a href={cataloguePaths.need(slug)}>{typo(label)}</a>
-              </li>
+              </div>
             ))}
-            {needs.length > 3 && <li class="soft">{`et ${needs.length - 3} de plus`}</li>}
-          </ul>
+            {needs.length > 3 && <div class="soft">{`et ${needs.length - 3} de plus`}</div>}
+          </>
         ),
       },
       {
