@@ -14,6 +14,7 @@ import { orderPaths } from './order/order.paths.ts'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
 import { askQuoteRoutes } from './quotes/ask-quotes.routes.tsx'
+import { demonstrateQuotes } from './quotes/demonstrate-quotes.action.ts'
 import { followQuotes } from './quotes/follow-quotes.job.ts'
 import { sendRequest, writeToTownHall } from './quotes/quote-mails.job.ts'
 import { quotePaths } from './quotes/quotes.paths.ts'
@@ -55,7 +56,11 @@ export const companies: Module = {
     ...exposurePermissions,
     ...quotePermissions,
   ],
-  demonstrate: demonstrateInvitations,
+  // The quotes last: they ask those whom the others have brought in.
+  async demonstrate(world) {
+    await demonstrateInvitations(world)
+    await demonstrateQuotes(world)
+  },
   twins: [
     { page: orderPaths.order(), formats: ['json'] },
     { page: exposurePaths.ledger(), formats: ['csv', 'ods'] },

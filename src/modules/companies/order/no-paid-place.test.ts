@@ -16,7 +16,7 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     ),
   company_services: 'id company_id need software_id kind level areas stated_at ended_at'.split(' '),
   company_references:
-    'id company_id insee need software_id kind year state why_refused declared_at settled_at withdrawn_at reply'.split(
+    'id company_id insee need software_id kind year state why_refused declared_at settled_at withdrawn_at reply asked_at times_asked declared_by'.split(
       ' ',
     ),
   // a price model says how an operated service is paid for by a commune, never what somebody pays to be shown
