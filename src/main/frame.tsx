@@ -5,6 +5,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Env } from '#platform/http/app.ts'
+import { compress, encodingFor } from '#platform/http/compression.ts'
 import { isWritten } from '#platform/http/written.ts'
 import type { Module, TwinFormat } from '#platform/module.ts'
 import { PublicLayout } from '#ui/public-layout.tsx'
@@ -61,7 +62,18 @@ export function frame(modules: readonly Module[], alternatesOf: AlternatesOf) {
 async function send(c: Context<Env>, page: HtmlEscapedString | Promise<HtmlEscapedString>, content: unknown) {
   const text = await (await page).toString()
   const bytes = isWritten(content) ? filled(text, content.bytes) : Buffer.from(text)
-  return c.body(bytes, { headers: { 'content-type': 'text/html; charset=UTF-8' } })
+  const small = await packed(c, bytes)
+  return c.body(small?.bytes ?? bytes, {
+    headers: { 'content-type': 'text/html; charset=UTF-8', ...small?.headers },
+  })
+}
+
+// What is everybody's is compressed; a member's page may hold what its size would betray to whoever listens.
+async function packed(c: Context<Env>, page: Uint8Array) {
+  const encoding = c.var.visitor.role === 'public' ? encodingFor(c.req.header('accept-encoding')) : undefined
+  const bytes = encoding && (await compress(page, encoding))
+
+  return bytes && { bytes, headers: { 'content-encoding': encoding, vary: 'accept-encoding, cookie' } }
 }
 
 // Where bytes already written take their place; no content can hold it, for theirs is escaped.

@@ -17,7 +17,7 @@ const share = together<Kept>()
 
 /**
  * Answers at once those who ask for one public page at the same moment: it is drawn once and compressed once, after all of them
- * asked. A member is given a page of their own, not compressed: it may hold what an attacker would guess by its size.
+ * asked. A member is given a page of their own. A page with a form that is posted is not to be shared: its `once` names one filling.
  */
 export async function sharedAnswer(
   c: Context<Env>,
@@ -40,7 +40,8 @@ export async function sharedAnswer(
 async function packed(drawn: Response, encoding: ReturnType<typeof encodingFor>) {
   const bytes = new Uint8Array(await drawn.arrayBuffer())
   const headers = { ...Object.fromEntries(drawn.headers), vary: 'accept-encoding, cookie' }
-  const small = encoding && (await compress(bytes, encoding))
+  const isPacked = drawn.headers.has('content-encoding')
+  const small = encoding && !isPacked && (await compress(bytes, encoding))
 
   return small ? { bytes: small, headers: { ...headers, 'content-encoding': encoding } } : { bytes, headers }
 }
