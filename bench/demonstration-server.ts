@@ -10,6 +10,7 @@ import { listen } from '../src/main/listen.ts'
 import { modules } from '../src/main/modules.ts'
 import { createWeb } from '../src/main/web.ts'
 import { createWorld } from '../src/main/world.ts'
+import { type BigDirectoryPaths, bigDirectoryPaths, fillBigDirectory } from './big-directory.ts'
 
 /** What the bench must know to ask for pages: a member's cookie, a commune with a long journal, a reply code. */
 export type Served = {
@@ -17,6 +18,9 @@ export type Served = {
   readonly cookie: string
   readonly insee: string
   readonly code: string
+  /** The two directories at the size they are measured at, and addresses of theirs. */
+  readonly held: Record<string, number> | undefined
+  readonly directory: BigDirectoryPaths
 }
 
 const [data = ''] = process.argv.slice(2)
@@ -27,6 +31,8 @@ await migrate(database.sql)
 const world = createWorld(config, database.db)
 for (const { onStart } of modules) await onStart?.(world)
 for (const { demonstrate } of modules) await demonstrate?.(world)
+
+const held = await fillBigDirectory(world.db)
 
 const [found] = await world.db.execute<{ insee: string; code: string; user_id: string }>(sql`
   select (select insee from journal_entries group by insee order by count(*) desc, insee limit 1) as insee,
@@ -52,4 +58,6 @@ process.send?.({
   cookie: 'beffroi.session_token=bench.bench',
   insee: found.insee,
   code: found.code,
+  held,
+  directory: await bigDirectoryPaths(world.db),
 } satisfies Served)
