@@ -25,6 +25,11 @@ const filtered = [
   '/communes/59002',
   '/contacts?state=all',
   '/contacts/new?insee=59002',
+  '/find?q=il+nous+faut+un+serveur+de+fichiers&commune=59172',
+  '/find?q=xyzzy',
+  '/find?q=remplacer+Publisher&place=saint+amand',
+  '/software/nextcloud?commune=59172',
+  '/needs?service=Cimeti%C3%A8re',
 ]
 
 test('every page of the demonstration is accessible and fits its screen, by day and by night', {
@@ -63,6 +68,7 @@ async function pagesOfThings({ world }: Site) {
     sql`select reply_code as code from deliveries where company_id is not null and state = 'accepted' limit 1`,
   )
   return [
+    `/needs/${await firstNeed(world)}?commune=59172&kind=installation`,
     `/waves/${wave}`,
     `/waves/${wave}/deliveries`,
     `/waves/${invitation}`,
@@ -83,4 +89,10 @@ async function pagesOfThings({ world }: Site) {
     `/contacts/${await first('contacts', 'organisation_id = (select operator_id from programmes)')}`,
     `/cases/${await first('cases', 'organisation_id = (select operator_id from programmes)')}`,
   ]
+}
+
+async function firstNeed(world: Site['world']) {
+  const [need] = await world.db.execute<{ slug: string }>(sql`
+    select need as slug from meets group by need order by count(*) desc, need limit 1`)
+  return need?.slug ?? ''
 }
