@@ -44,7 +44,11 @@ const opposition = {
 async function take(db: Database, mail: UsageMail, said: Said, answered: Answered, now: Date) {
   const change = changeOf(said, answered.answer, mail.claimedAt)
   if (said.kind === 'usages' && answered.answer !== 'later')
-    await saveAcceptsCall(db, said.id, answered.acceptsCall && answered.answer === 'yes')
+    await saveAcceptsCall(
+      db,
+      said.id,
+      answered.acceptsCall && (answered.answer === 'yes' || answered.answer === 'back'),
+    )
   if (change === 'nothing') return
 
   await applyChange(db, { kind: said.kind, id: said.id, change, now, by: 'La mairie', why: answered.why })
@@ -78,5 +82,6 @@ const sentences: Partial<Record<Change, string>> = {
   confirm: 'Confirme :',
   refuse: 'Dit que ce n’est pas elle :',
   leave: 'A abandonné :',
+  resume: 'Utilise de nouveau :',
   withdraw: 'Retire :',
 }

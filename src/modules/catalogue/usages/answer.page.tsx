@@ -117,7 +117,7 @@ function Item({ said, typed, problems }: ItemProps) {
             label="Nous acceptons un appel d’une mairie semblable"
             hint="Trois demandes par trimestre au plus, par courriel. Vous racontez, vous n’assistez pas."
             optional
-            checked={said.acceptsCall}
+            checked={isStanding && said.acceptsCall}
           />
         </>
       )}
@@ -138,9 +138,11 @@ const waitingChoices = ({ kind }: Said) => [
   { value: 'later', label: 'Je réponds plus tard' },
 ]
 
-const standingChoices = ({ kind }: Said) => [
+const back = { value: 'back', label: 'Nous l’utilisons de nouveau' }
+
+const standingChoices = (said: Said) => [
   { value: 'yes', label: 'Toujours vrai' },
-  ...(kind === 'usages' ? [left] : []),
+  ...(said.kind === 'usages' ? [said.state === 'left' ? back : left] : []),
   { value: 'remove', label: 'Retirer cette ligne de l’annuaire' },
 ]
 

@@ -67,7 +67,7 @@ export function listDeclarations(db: Database, filter: DeclarationFilter, now: D
 export async function findDeclaration(
   db: Database,
   id: string,
-  now = new Date(),
+  now: Date,
 ): Promise<DeclarationRow | undefined> {
   if (!isId(id)) return undefined
   const [row] = await find(db, sql`u.id = ${id}`, now)

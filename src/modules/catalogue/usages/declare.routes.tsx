@@ -71,7 +71,7 @@ const tooOften =
   'Vous avez beaucoup déclaré aujourd’hui : reprenez demain. Ce qui est déjà envoyé l’est bien.'
 
 async function declarationOf(c: Context<Env>) {
-  const found = await findDeclaration(c.var.db, c.req.param('id') ?? '')
+  const found = await findDeclaration(c.var.db, c.req.param('id') ?? '', c.var.world.clock())
   if (!found) throw new NotFound('Cette déclaration n’existe pas.')
   return found
 }

@@ -70,6 +70,15 @@ test('a town hall’s answer confirms what waits, renews what is old, and change
   assert.equal(changeOf(waiting, 'later', asked), 'nothing')
 })
 
+test('left said twice is said once, and a software taken up again is no longer left', () => {
+  const left = { ...waiting, state: 'left', confirmedAt: now, renewedAt: now } as const
+
+  assert.equal(changeOf({ ...left, state: 'in-use' }, 'left', asked), 'leave')
+  assert.equal(changeOf(left, 'left', asked), 'nothing')
+  assert.equal(changeOf(left, 'back', asked), 'resume')
+  assert.equal(changeOf({ ...left, state: 'in-use' }, 'back', asked), 'nothing')
+})
+
 test('« not us » refuses what waits and takes back what stood; a refusal can be corrected, a withdrawal cannot', () => {
   const refused = { ...waiting, refusedAt: now }
   const withdrawn = { ...waiting, withdrawnAt: now }

@@ -135,9 +135,10 @@ export async function applyChange(db: Database, { kind, id, change, now, by, why
     renew: confirmation,
     refuse: sql`refused_at = ${at}`,
     leave: sql`state = 'left', why_left = ${why ?? ''}, left_on = ${at}::date, ${confirmation}`,
+    resume: sql`state = 'in-use', why_left = null, left_on = null, ${confirmation}`,
     withdraw: sql`withdrawn_at = ${at}, withdrawn_by = ${by}, withdrawn_why = ${why ?? ''}`,
   }
-  if (change === 'confirm' && kind === 'usages') await replaceOlder(db, id, now)
+  if ((change === 'confirm' || change === 'leave') && kind === 'usages') await replaceOlder(db, id, now)
   await db.execute(sql`update ${sql.identifier(kind)} set ${changes[change]} where id = ${id}`)
 }
 
@@ -200,13 +201,15 @@ export const unmarkAsked = async (db: Database, ids: readonly string[]) => {
 
 /** The communes one of whose words is about to grey, and that no renewal mail went to for eleven months. */
 export async function listToRenew(db: Database, now: Date): Promise<readonly string[]> {
+  const saidAt = sql`coalesce(w.renewed_at, w.confirmed_at)`
   const rows = await db.execute<{ insee: string }>(sql`
-    select u.insee from usages u
-    where u.withdrawn_at is null and u.confirmed_at is not null and u.state <> 'left'
-      and coalesce(u.renewed_at, u.confirmed_at) <= ${moment(now)} - interval '11 months'
-      and coalesce(u.renewed_at, u.confirmed_at) > ${moment(now)} - interval '24 months'
-      and not exists (select from usage_mails m where m.insee = u.insee and m.kind = 'renewal'
+    select w.insee from (
+      select insee, renewed_at, confirmed_at from usages where withdrawn_at is null and state <> 'left'
+      union all
+      select insee, renewed_at, confirmed_at from locks where withdrawn_at is null) w
+    where ${saidAt} <= ${moment(now)} - interval '11 months' and ${saidAt} > ${moment(now)} - interval '24 months'
+      and not exists (select from usage_mails m where m.insee = w.insee and m.kind = 'renewal'
         and m.claimed_at > ${moment(now)} - interval '11 months')
-    group by u.insee order by min(coalesce(u.renewed_at, u.confirmed_at)), u.insee`)
+    group by w.insee order by min(${saidAt}), w.insee`)
   return rows.map(({ insee }) => insee)
 }

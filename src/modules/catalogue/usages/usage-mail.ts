@@ -36,7 +36,7 @@ export const renewalMail = (writing: Writing, lines: readonly string[]): Mail =>
     subject: `Les logiciels libres de ${writing.townHall} : toujours d’actualité ?`,
     text: `Bonjour,
 
-Il y a un an, ${writing.townHall} nous a dit utiliser :
+Il y a un an, ${writing.townHall} nous a dit :
 
 ${listed(lines)}
 

