@@ -63,7 +63,7 @@ const WORTH = {
   inSummary: 0.55,
   expressionCovered: 0.5,
   typedCovered: 0.75,
-  unknownWord: 0.7,
+  unknownWord: 0.45,
   audience: 0.06,
   namedAlone: 0.95,
   named: 0.72,
@@ -73,7 +73,7 @@ const WORTH = {
   nextOfNamed: 0.93,
   plainWordName: 0.55,
 }
-const leastScore = 0.32
+const leastScore = 0.3
 /** Beside the first, only what is near it. */
 const leastOfFirst = 0.4
 const mostFound = 12
