@@ -126,6 +126,7 @@ export const outreachPermissions: readonly Permission[] = [
     'GET /oppositions.csv',
     'GET /oppositions.ods',
     'POST /oppositions',
+    'POST /deliveries/:id/opposition',
     'POST /oppositions/check',
     'GET /oppositions/:id',
     'GET /oppositions/:id/evidence',

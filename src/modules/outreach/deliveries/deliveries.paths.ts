@@ -1,4 +1,5 @@
 export const deliveryPaths = {
+  opposition: (id: string) => `/deliveries/${id}/opposition`,
   show: (id: string) => `/deliveries/${id}`,
   acceptance: (id: string) => `/deliveries/${id}/acceptance`,
   attempts: (id: string) => `/deliveries/${id}/attempts`,

@@ -4,6 +4,7 @@ import { csvOf, download, odsOf, type TableColumn } from '#platform/files/write-
 import { app, type Env } from '#platform/http/app.ts'
 import { type FormValues, type Problem, readForm, readQuery } from '#platform/http/form.ts'
 import { memberName } from '../member-name.ts'
+import { opposeInvited } from '../oppositions/oppose-invited.action.ts'
 import { findWave, frozenMessage } from '../waves/waves.queries.ts'
 import { deliveryPaths } from './deliveries.paths.ts'
 import {
@@ -26,6 +27,9 @@ import { sendAgain, settleAsAccepted } from './settle-doubt.action.ts'
 
 const Acceptance = z.object({ ground: z.string().trim().min(1, 'Dites ce qui le prouve.').max(300) })
 const Attempt = z.object({ reason: z.string().trim().min(1, 'Dites pourquoi.').max(300) })
+const Refusal = z.object({
+  origin: z.string().trim().min(1, 'Dites comment elle l’a dit : « téléphone, 3 mars ».').max(200),
+})
 const Address = z.object({ lines: z.string().trim().min(1, 'Écrivez l’adresse.').max(400) })
 
 export const deliveryRoutes = app()
@@ -96,6 +100,19 @@ export const deliveryRoutes = app()
     })
   })
 
+  .post('/deliveries/:id/opposition', async (c) => {
+    const form = await readForm(c, Refusal)
+    if (!form.ok) return show(c, form)
+
+    const id = c.req.param('id')
+    const decision = await opposeInvited(c.var.world, id, { by: memberName(c), origin: form.value.origin })
+    if (decision.ok) return c.redirect(`${deliveryPaths.show(id)}?done=opposed`, 303)
+    return show(c, {
+      problems: [{ field: 'origin', message: 'Le refus d’une mairie s’inscrit dans Oppositions.' }],
+      typed: { ...form.value },
+    })
+  })
+
 const refusals = {
   'not-resendable': 'Cet envoi ne se renvoie pas : il est arrivé, ou il attend encore son tour.',
   opposed: 'Ce destinataire ne veut plus d’envoi.',
@@ -111,8 +128,9 @@ const notices = {
   accepted: 'L’envoi est tenu pour arrivé.',
   again: 'Un nouvel envoi part, à votre nom.',
   address: 'L’adresse est corrigée. Composez de nouveau le lot.',
+  opposed: 'C’est inscrit aux oppositions : plus rien ne lui sera écrit.',
 }
-const Done = z.enum(['accepted', 'again', 'address']).optional().catch(undefined)
+const Done = z.enum(['accepted', 'again', 'address', 'opposed']).optional().catch(undefined)
 
 type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValues }
 

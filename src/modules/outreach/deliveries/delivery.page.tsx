@@ -128,7 +128,7 @@ function Known({ delivery }: { delivery: ShownDelivery }) {
 }
 
 function Rulings({ delivery, problems = [], typed = {} }: DeliveryPageProps) {
-  const { id, state, channel } = delivery
+  const { id, state, channel, companyId } = delivery
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
 
   return (
@@ -163,6 +163,24 @@ function Rulings({ delivery, problems = [], typed = {} }: DeliveryPageProps) {
             />
             <Actions>
               <Button>Envoyer de nouveau</Button>
+            </Actions>
+          </Form>
+        </Card>
+      )}
+      {companyId && (
+        <Card title="Ne plus lui écrire">
+          <p>L’entreprise l’a demandé, au téléphone ou autrement : son refus vaut pour toutes les vagues.</p>
+          <Form action={deliveryPaths.opposition(id)}>
+            <TextField
+              name="origin"
+              label="Comment elle l’a dit"
+              hint="« Téléphone, 3 mars », « courriel »."
+              size="long"
+              value={typed.origin}
+              error={errorOf('origin')}
+            />
+            <Actions>
+              <Button>Inscrire son refus</Button>
             </Actions>
           </Form>
         </Card>

@@ -42,7 +42,7 @@ export function OppositionListPage(props: OppositionListProps) {
     <>
       <PageHeader
         title="Oppositions"
-        lede="Les mairies et les personnes qui ne veulent plus d’envoi. Aucun import, aucune vague n’y change rien : une opposition se lève sur demande datée, et par une personne nommée."
+        lede="Les mairies, les entreprises et les personnes qui ne veulent plus d’envoi. Aucun import, aucune vague n’y change rien : une opposition se lève sur demande datée, et par une personne nommée."
       />
       {notice && <Notice kind="success">{notice}</Notice>}
       <ErrorSummary problems={problems} />

@@ -254,6 +254,25 @@ test('a company’s own refusal stops what had not left, whatever its address', 
   )
 })
 
+test('a member writes down the refusal that a company said by telephone, with how it was said', async () => {
+  const [id = ''] = await census({ name: 'Appelante', email: 'a@appelante.example' })
+  const waveId = await prepareInvitation(world)
+  await launchReadyWave(world, waveId)
+  const [row] = await rowsOf(waveId)
+  const path = `/deliveries/${row?.id}/opposition`
+
+  const silent = await operator.post(path, { origin: ' ' })
+  const done = await operator.post(path, { origin: 'téléphone, 3 mars' })
+  const [opposition] = await db.execute<{ origin: string; recorded_by: string }>(
+    sql`select origin, recorded_by from opposition_organisations where company_id = ${id}`,
+  )
+
+  assert.equal(silent.status, 422)
+  assert.match((await operator.get(done.location ?? '')).text, /plus rien ne lui sera écrit/)
+  assert.deepEqual({ ...opposition }, { origin: 'téléphone, 3 mars', recorded_by: 'Claire Delattre' })
+  assert.equal((await rowsOf(waveId))[0]?.state, 'excluded')
+})
+
 test('a crash while invitations leave writes to nobody twice', async () => {
   await census(
     { name: 'Une', email: 'a@une.example' },
