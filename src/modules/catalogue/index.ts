@@ -14,7 +14,6 @@ export { type Audience, audienceNames, audiences, type Fit } from './needs/need.
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
-export { publiccodePaths } from './publiccode/publiccode.paths.ts'
 export { attributeDefinitions, tristateNames } from './software/attributes.ts'
 export { descriptionHtml } from './software/description.ts'
 export { licenceStory } from './software/editing/revisions.queries.ts'
@@ -33,12 +32,7 @@ export {
   softwareMeeting,
 } from './software/software.queries.ts'
 export { meets, software } from './software/software.tables.ts'
-export {
-  type HintedCompany,
-  listHintedCompanies,
-  type UsageHint,
-  usageHintsOf,
-} from './sources/live/hints.queries.ts'
+export { hintsOfRecord, type UsageHint } from './sources/live/hints.queries.ts'
 export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
 export { linkDays, mailsADay } from './usages/declaring.ts'
 export { communeMeant } from './usages/named-commune.action.ts'

@@ -61,7 +61,12 @@ export function CommuneRecordPage({ record, locator, mayEdit, done, refusal }: R
         {mayEdit && <Searches searches={searches} />}
         <Cases cases={cases} />
         <Contacts contacts={contacts} />
-        <RecordSoftware insee={record.insee} usages={record.usages} locks={record.locks} />
+        <RecordSoftware
+          insee={record.insee}
+          usages={record.usages}
+          locks={record.locks}
+          hints={record.hints}
+        />
         <Journal entries={record.journal} />
         <Messages messages={messages} />
       </Columns>

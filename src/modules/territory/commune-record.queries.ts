@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type CaseOfCommune, casesOfCommune } from '#modules/accompaniment/index.ts'
 import {
+  hintsOfRecord,
   type LockOfCommune,
   locksOfRecord,
+  type UsageHint,
   type UsageOfCommune,
   usagesOfRecord,
 } from '#modules/catalogue/index.ts'
@@ -79,6 +81,8 @@ export type CommuneRecord = {
   /** What it uses and what holds it, confirmed or awaiting its word. */
   readonly usages: readonly UsageOfCommune[]
   readonly locks: readonly LockOfCommune[]
+  /** What other catalogues say that it uses, and that it has not said. */
+  readonly hints: readonly UsageHint[]
 }
 
 const longestJournal = 200
@@ -114,7 +118,8 @@ export async function findCommuneRecord(
       'contacts', ${contactsOfCommune(of, reader)},
       'cases', ${casesOfCommune(of, reader)},
       'usages', ${usagesOfRecord(of)},
-      'locks', ${locksOfRecord(of)}
+      'locks', ${locksOfRecord(of)},
+      'hints', ${hintsOfRecord(of)}
     ) as record
     from ${communes} c
     left join ${epcis} e on e.siren = c.epci_siren

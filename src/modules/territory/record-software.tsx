@@ -3,6 +3,8 @@ import {
   lockLine,
   lockPaths,
   saidInWords,
+  sourceOf,
+  type UsageHint,
   type UsageOfCommune,
   usagePaths,
 } from '#modules/catalogue/index.ts'
@@ -16,10 +18,11 @@ type RecordSoftwareProps = {
   readonly insee: string
   readonly usages: readonly UsageOfCommune[]
   readonly locks: readonly LockOfCommune[]
+  readonly hints: readonly UsageHint[]
 }
 
 /** What a commune uses and what holds it: each line dated, or awaiting its town hall. */
-export const RecordSoftware = ({ insee, usages, locks }: RecordSoftwareProps) => (
+export const RecordSoftware = ({ insee, usages, locks, hints }: RecordSoftwareProps) => (
   <>
     <Card
       title="Ce qu’elle utilise"
@@ -43,6 +46,7 @@ export const RecordSoftware = ({ insee, usages, locks }: RecordSoftwareProps) =>
           ))}
         </ul>
       )}
+      {hints.length > 0 && <Hints hints={hints} />}
       {usages.some(({ saidAt }) => saidAt) && (
         <p>
           <a href={usagePaths.commune(insee)}>Sa page publique, à imprimer</a>
@@ -73,6 +77,20 @@ export const RecordSoftware = ({ insee, usages, locks }: RecordSoftwareProps) =>
       )}
     </Card>
   </>
+)
+
+/** What is said elsewhere is a reason to ask, and is counted nowhere. */
+const Hints = ({ hints }: { readonly hints: readonly UsageHint[] }) => (
+  <details>
+    <summary>Cités par d’autres catalogues, à lui demander</summary>
+    <ul>
+      {hints.map(({ slug, software, source }) => (
+        <li>
+          <a href={`/software/${slug}`}>{software}</a> <small class="soft">{sourceOf(source).name}</small>
+        </li>
+      ))}
+    </ul>
+  </details>
 )
 
 const LastWord = ({ saidAt }: { readonly saidAt: string | null }) =>

@@ -148,24 +148,31 @@ export async function unsettleUserHint(db: Database, id: string) {
   )
 }
 
-/** A body that another catalogue says uses a software, for one commune: a reason to ask it, never a usage. */
+/** A software that another catalogue says a commune uses: a reason to ask it, never a usage. */
 export type UsageHint = {
-  readonly softwareId: string
   readonly slug: string
-  readonly name: string
+  readonly software: string
   readonly source: string
-  readonly readAt: Date
 }
 
-/** What other catalogues say that a commune uses, clear or settled by a person. */
-export async function usageHintsOf(db: Database, insee: string): Promise<UsageHint[]> {
-  const rows = await db.execute<Omit<UsageHint, 'readAt'> & { readAt: string }>(sql`
-    select distinct on (s.name, s.id) s.id as "softwareId", s.slug, s.name, h.source, h.read_at as "readAt"
-    from user_hints h join software s on s.id = h.software_id
-    where h.gone_at is null and s.merged_into is null and s.withdrawn_at is null
-      and ((h.settled_at is null and h.level = 'clear' and h.insee = ${insee}) or h.settled_insee = ${insee})
-    order by s.name, s.id, h.read_at desc`)
-  return rows.map(({ readAt, ...hint }) => ({ ...hint, readAt: new Date(readAt) }))
+/**
+ * What other catalogues say that a commune uses, as one JSON value for its record: names that are clear or that a person
+ * settled, without what the commune has said itself.
+ */
+export const hintsOfRecord = (insee: SQL) => sql`(
+  select coalesce(jsonb_agg(distinct jsonb_build_object('slug', s.slug, 'software', s.name, 'source', h.source)), '[]')
+  from user_hints h join software own on own.id = h.software_id join software s on s.id = coalesce(own.merged_into, own.id)
+  where h.gone_at is null and s.withdrawn_at is null
+    and case when h.settled_at is null then h.level = 'clear' and h.insee = ${insee} else h.settled_insee = ${insee} end
+    and not exists (select from usages u where u.insee = ${insee} and u.software_id in (own.id, s.id)
+      and u.withdrawn_at is null and u.refused_at is null))`
+
+/** The same of one commune alone. */
+export async function usageHintsOf(db: Database, insee: string): Promise<readonly UsageHint[]> {
+  const [row] = await db.execute<{ hints: readonly UsageHint[] }>(
+    sql`select ${hintsOfRecord(sql`${insee}`)} as hints`,
+  )
+  return row?.hints ?? []
 }
 
 /** A company that other catalogues name, with how many software it is named for. */

@@ -1,5 +1,4 @@
-import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { NamedCommune } from './body-name.ts'
+import { boolean, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { LeftOut } from './live-reading.ts'
 import { liveSources } from './live-source.ts'
 
@@ -46,40 +45,3 @@ export type RunCounts = Partial<
     number
   >
 >
-
-/** Companies that a catalogue names: the census invites them. */
-export const companyHints = pgTable(
-  'company_hints',
-  {
-    source: text().notNull(),
-    softwareId: uuid('software_id').notNull(),
-    externalId: text('external_id').notNull(),
-    name: text().notNull(),
-    siren: text(),
-    website: text(),
-    page: text(),
-    readAt: moment('read_at').notNull(),
-    goneAt: moment('gone_at'),
-  },
-  (table) => [primaryKey({ columns: [table.source, table.softwareId, table.externalId] })],
-)
-
-/** Bodies that a catalogue names as users: hints, never usages. */
-export const userHints = pgTable('user_hints', {
-  id: uuid().primaryKey(),
-  source: text().notNull(),
-  softwareId: uuid('software_id').notNull(),
-  externalId: text('external_id').notNull(),
-  name: text().notNull(),
-  kind: text(),
-  website: text(),
-  page: text(),
-  level: text({ enum: ['clear', 'doubtful', 'none'] }).notNull(),
-  insee: text(),
-  candidates: jsonb().$type<readonly NamedCommune[]>().notNull().default([]),
-  readAt: moment('read_at').notNull(),
-  goneAt: moment('gone_at'),
-  settledAt: moment('settled_at'),
-  settledBy: text('settled_by'),
-  settledInsee: text('settled_insee'),
-})

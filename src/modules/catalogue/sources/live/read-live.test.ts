@@ -86,8 +86,9 @@ test('a clear name is a hint of usage, never a usage; a doubtful one waits; anot
   assert.deepEqual(await names('to-settle'), ['Saint-Amand'])
   assert.deepEqual(await names('none'), ['Métropole du Bout', 'Vieux-Condé'])
   assert.equal(usages?.n, 0)
+  assert.match((await operator.get('/communes/59172')).text, /Cités par d’autres catalogues/)
   assert.deepEqual(
-    (await usageHintsOf(db, '59172')).map(({ name }) => name),
+    (await usageHintsOf(db, '59172')).map(({ software }) => software),
     ['Registre Nuage'],
   )
 })
@@ -102,7 +103,7 @@ test('a person settles a doubtful name, and takes it back; reading again keeps w
 
   assert.equal(wrong.status, 422)
   assert.deepEqual(
-    settled.map(({ name }) => name),
+    settled.map(({ software }) => software),
     ['Registre Nuage'],
   )
   assert.deepEqual(await usageHintsOf(db, '62741'), [])
