@@ -5,7 +5,9 @@ import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Hero } from '#ui/page-header.tsx'
 import { PublicLayout } from '#ui/public-layout.tsx'
+import { RankedList } from '#ui/ranked-list.tsx'
 import { SearchField } from '#ui/search-field.tsx'
+import { ShareBars } from '#ui/share-bars.tsx'
 
 /** The public face, with what a town hall comes for. */
 export function PublicGallery() {
@@ -57,6 +59,29 @@ export function PublicGallery() {
           <ButtonLink href="/partenaires">Voir les partenaires</ButtonLink>
         </Card>
       </Grid>
+      <Section title="Un ordre qui se recalcule">
+        <RankedList
+          label="Qui peut aider"
+          items={[
+            {
+              title: 'Ateliers Binaires',
+              href: '#ateliers',
+              facts: ['Installation (pratique)', '1 référence confirmée', 'Sert Denain'],
+              reason: { summary: 'Pourquoi ici ?', content: <p>Ces chiffres forment 1211.</p> },
+            },
+            { title: 'Bruyère Informatique', facts: ['Formation (débute)', '0 référence confirmée'] },
+          ]}
+        />
+        <ShareBars
+          label="Être en premier"
+          given="En premier"
+          fair="À parts égales"
+          rows={[
+            { label: 'Ateliers Binaires', given: 40, fair: 36.5 },
+            { label: 'Bruyère Informatique', given: 33, fair: 36.5 },
+          ]}
+        />
+      </Section>
       <Section title="Une feuille à lire">
         <Prose>
           <p>
