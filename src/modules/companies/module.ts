@@ -5,12 +5,20 @@ import { loadTrainingProviders } from './census/load-providers.action.ts'
 import { claimsRoutes } from './claims/claims.routes.tsx'
 import { companiesPermissions } from './companies.permissions.ts'
 import { exposurePaths } from './exposures/exposures.paths.ts'
+import { demonstrateCompanies } from './demonstrate.action.ts'
+import { deskPaths } from './desk/desk.paths.ts'
+import { deskRoutes } from './desk/desk.routes.tsx'
 import { exposurePermissions } from './exposures/exposures.permissions.ts'
 import { exposureRoutes } from './exposures/exposures.routes.tsx'
 import { demonstrateInvitations } from './invitations/demonstrate-invitations.action.ts'
 import { invitationsPermissions } from './invitations/invitations.permissions.ts'
 import { invitationRoutes } from './invitations/invitations.routes.tsx'
 import { orderPaths } from './order/order.paths.ts'
+import { minePaths } from './mine/mine.paths.ts'
+import { mineRoutes } from './mine/mine.routes.tsx'
+import { offerRoutes } from './offers/offer-desk.routes.tsx'
+import { offerPaths } from './offers/offers.paths.ts'
+import { operatedRoutes } from './offers/operated.routes.tsx'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
 import { askQuoteRoutes } from './quotes/ask-quotes.routes.tsx'
@@ -20,17 +28,11 @@ import { sendRequest, writeToTownHall } from './quotes/quote-mails.job.ts'
 import { quotePaths } from './quotes/quotes.paths.ts'
 import { quotePermissions } from './quotes/quotes.permissions.ts'
 import { quoteRoutes } from './quotes/quotes.routes.tsx'
-
-export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
-
-import { minePaths } from './mine/mine.paths.ts'
-import { mineRoutes } from './mine/mine.routes.tsx'
-import { offerRoutes } from './offers/offer-desk.routes.tsx'
-import { offerPaths } from './offers/offers.paths.ts'
-import { operatedRoutes } from './offers/operated.routes.tsx'
 import { answerReferencesRoutes } from './references/answer-references.routes.tsx'
 import { askReferencesJob } from './references/ask-references.job.ts'
 import { myReferencesRoutes } from './references/my-references.routes.tsx'
+
+export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
 
 const belowMine = { who: ['company'], under: minePaths.home() } as const
 
@@ -48,7 +50,8 @@ export const companies: Module = {
     .route('/', mineRoutes)
     .route('/', myReferencesRoutes)
     .route('/', answerReferencesRoutes)
-    .route('/', offerRoutes),
+    .route('/', offerRoutes)
+    .route('/', deskRoutes),
   permissions: [
     ...invitationsPermissions,
     ...companiesPermissions,
@@ -65,12 +68,23 @@ export const companies: Module = {
     { page: orderPaths.order(), formats: ['json'] },
     { page: exposurePaths.ledger(), formats: ['csv', 'ods'] },
   ],
+  async demonstrate(world) {
+    await demonstrateCompanies(world)
+    await demonstrateInvitations(world)
+  },
   navigation: [
     {
       label: 'Demandes de devis',
       href: quotePaths.list(),
       order: 66,
       who: ['operator', 'association'],
+    },
+    { label: 'Entreprises', href: deskPaths.list(), order: 59, who: ['operator', 'association'] },
+    {
+      label: 'Offres opérées',
+      href: offerPaths.ofOrganisation.list(),
+      order: 67,
+      who: ['operator', 'association', 'network'],
     },
     { label: 'Mon entreprise', href: minePaths.home(), order: 60, who: ['company'] },
     { label: 'Références', href: minePaths.references(), order: 61, ...belowMine },

@@ -9,6 +9,8 @@ import { EmptyState, Notice } from '#ui/notice.tsx'
 import { Hero } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { companyPaths } from '../companies.paths.ts'
+import { exposurePaths } from '../exposures/exposures.paths.ts'
+import { orderPaths } from '../order/order.paths.ts'
 import type { Area } from '../services/area.ts'
 import { serviceKindNames, serviceKinds } from '../services/service.ts'
 import type { CompanyFilter, ListedCompany, Subject } from './company-list.queries.ts'
@@ -225,6 +227,11 @@ const Order = ({ seed, today }: CompanyListProps) => (
       {typo(
         `D’abord les entreprises qui ont déclaré ce qu’elles font, puis les autres ; dans chaque groupe, un tirage au sort qui change chaque jour. Celui du ${date(today)} porte la graine « ${seed} » : l’empreinte MD5 de cette graine et de l’identifiant de la fiche donne le rang, et chacun peut la recalculer. Le nom, l’ancienneté et l’argent n’y entrent pas.`,
       )}
+    </p>
+    <p>
+      {typo('Pour un besoin, l’ordre suit aussi ce que les communes ont confirmé : ')}
+      <a href={orderPaths.order()}>la règle entière</a>,{' '}
+      <a href={exposurePaths.ledger()}>le compte public de qui a été montré</a>.
     </p>
     <p>
       <a href={companyPaths.register()}>Inscrire mon entreprise</a>

@@ -11,8 +11,10 @@ import { EmptyState, ErrorSummary, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { companyPaths } from '../companies.paths.ts'
+import { exposurePaths } from '../exposures/exposures.paths.ts'
 import { OfferList } from '../offers/offer-list.tsx'
 import type { OperatedOffer } from '../offers/offers.queries.ts'
+import { orderPaths } from '../order/order.paths.ts'
 import { ReferenceList } from '../references/reference-list.tsx'
 import type { Reference } from '../references/references.queries.ts'
 import type { Area } from '../services/area.ts'
@@ -30,6 +32,8 @@ export type CompanyPageProps = {
   readonly courses: readonly { readonly title: string }[]
   readonly formerNames: readonly { readonly name: string; readonly until: Date }[]
   readonly areaNames: ReadonlyMap<Area, string>
+  /** How it answered the requests for quotes of the last twelve months. */
+  readonly response?: { readonly asked: number; readonly answered: number }
   readonly now: Date
   readonly problems?: readonly Problem[]
   readonly typed?: FormValues
@@ -173,6 +177,23 @@ function Side(props: CompanyPageProps) {
             {company.phone && <a href={`tel:${company.phone}`}>{company.phone}</a>}
           </Datum>
         </DataList>
+      </Card>
+      <Card title="Comment elle répond">
+        <p>
+          {props.response
+            ? typo(
+                `${plural(props.response.asked, 'demande de devis reçue', 'demandes de devis reçues')} en douze mois, ${plural(props.response.answered, 'réponse', 'réponses')} à temps. Un refus motivé est une réponse.`,
+              )
+            : typo('Aucune demande de devis ne lui est parvenue ces douze derniers mois.')}
+        </p>
+        <ul>
+          <li>
+            <a href={orderPaths.order()}>Pourquoi l’ordre des listes est ce qu’il est</a>
+          </li>
+          <li>
+            <a href={exposurePaths.ledger()}>Combien de fois chacune a été montrée</a>
+          </li>
+        </ul>
       </Card>
       {formerNames.length > 0 && (
         <Card title="Anciens noms">

@@ -8,7 +8,7 @@ export const claimPaths = {
   byHand: (company: Named) => `${companyPaths.claim(company)}/by-hand`,
   register: companyPaths.register,
   proof: (id: string, tag: string) => `/claims/${id}/${tag}`,
-  desk: () => '/census/claims',
+  desk: () => '/census/pending',
   accept: (id: string) => `/census/claims/${id}/acceptance`,
   refuse: (id: string) => `/census/claims/${id}/refusal`,
   reopen: (id: string) => `/census/claims/${id}/reopening`,
