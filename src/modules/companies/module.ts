@@ -4,21 +4,21 @@ import { censusRoutes } from './census/census.routes.tsx'
 import { loadTrainingProviders } from './census/load-providers.action.ts'
 import { claimsRoutes } from './claims/claims.routes.tsx'
 import { companiesPermissions } from './companies.permissions.ts'
-import { exposurePaths } from './exposures/exposures.paths.ts'
 import { demonstrateCompanies } from './demonstrate.action.ts'
 import { deskPaths } from './desk/desk.paths.ts'
 import { deskRoutes } from './desk/desk.routes.tsx'
+import { exposurePaths } from './exposures/exposures.paths.ts'
 import { exposurePermissions } from './exposures/exposures.permissions.ts'
 import { exposureRoutes } from './exposures/exposures.routes.tsx'
 import { demonstrateInvitations } from './invitations/demonstrate-invitations.action.ts'
 import { invitationsPermissions } from './invitations/invitations.permissions.ts'
 import { invitationRoutes } from './invitations/invitations.routes.tsx'
-import { orderPaths } from './order/order.paths.ts'
 import { minePaths } from './mine/mine.paths.ts'
 import { mineRoutes } from './mine/mine.routes.tsx'
 import { offerRoutes } from './offers/offer-desk.routes.tsx'
 import { offerPaths } from './offers/offers.paths.ts'
 import { operatedRoutes } from './offers/operated.routes.tsx'
+import { orderPaths } from './order/order.paths.ts'
 import { orderPermissions } from './order/order.permissions.ts'
 import { orderRoutes } from './order/order.routes.tsx'
 import { askQuoteRoutes } from './quotes/ask-quotes.routes.tsx'
@@ -61,6 +61,7 @@ export const companies: Module = {
   ],
   // The quotes last: they ask those whom the others have brought in.
   async demonstrate(world) {
+    await demonstrateCompanies(world)
     await demonstrateInvitations(world)
     await demonstrateQuotes(world)
   },
@@ -68,10 +69,6 @@ export const companies: Module = {
     { page: orderPaths.order(), formats: ['json'] },
     { page: exposurePaths.ledger(), formats: ['csv', 'ods'] },
   ],
-  async demonstrate(world) {
-    await demonstrateCompanies(world)
-    await demonstrateInvitations(world)
-  },
   navigation: [
     {
       label: 'Demandes de devis',

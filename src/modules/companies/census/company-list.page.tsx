@@ -113,14 +113,7 @@ function Filters({ filter, place, subjects }: CompanyListProps) {
         value={software}
         choices={subjects.software.map(choiceOf)}
       />
-      <TextField
-        name="place"
-        label="Lieu desservi"
-        hint="Une commune, une intercommunalité ou un département."
-        optional
-        value={place}
-        size="medium"
-      />
+      <TextField name="place" label="Commune, département…" optional value={place} size="medium" />
       <SelectField
         name="confirmed"
         label="Références"
@@ -170,7 +163,7 @@ const Table = ({ companies, areaNames }: CompanyListProps) => (
         label: 'Entreprise',
         header: true,
         cell: (company) => (
-          <>
+          <div>
             <a href={companyPaths.show(company)}>{company.name}</a>
             {(company.commune ?? company.postalAddress) && (
               <>
@@ -178,7 +171,7 @@ const Table = ({ companies, areaNames }: CompanyListProps) => (
                 <small class="soft">{company.commune ?? company.postalAddress}</small>
               </>
             )}
-          </>
+          </div>
         ),
       },
       { label: 'Ce qu’elle dit faire', cell: (company) => <Said {...company} /> },
@@ -189,13 +182,13 @@ const Table = ({ companies, areaNames }: CompanyListProps) => (
       {
         label: 'Références',
         cell: ({ confirmedReferences, declaredReferences }) => (
-          <>
+          <div>
             {confirmedReferences > 0 && plural(confirmedReferences, 'confirmée', 'confirmées')}
             {confirmedReferences > 0 && declaredReferences > 0 && ', '}
             {declaredReferences > 0 && (
               <span class="soft">{plural(declaredReferences, 'déclarée', 'déclarées')}</span>
             )}
-          </>
+          </div>
         ),
       },
     ]}
@@ -211,12 +204,12 @@ function Said({ kinds, subjects, offers, isClaimed }: ListedCompany) {
     )
 
   return (
-    <>
+    <div>
       <KindTags kinds={kinds} />
       {offers > 0 && <>{plural(offers, 'offre opérée', 'offres opérées')}</>}
       <br />
       <small>{fewOf(subjects)}</small>
-    </>
+    </div>
   )
 }
 

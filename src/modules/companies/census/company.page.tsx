@@ -84,7 +84,10 @@ export const WithdrawnCompanyPage = ({ company }: { readonly company: Company })
 const State = ({ claimedAt }: Company) => (
   <p>
     {claimedAt ? (
-      <Tag label={`Fiche tenue par l’entreprise depuis le ${date(claimedAt)}`} tone="teal" />
+      <>
+        <Tag label="Tenue par l’entreprise" tone="teal" />{' '}
+        <small class="soft">{`depuis le ${date(claimedAt)}`}</small>
+      </>
     ) : (
       <Tag label="Fiche non réclamée" />
     )}

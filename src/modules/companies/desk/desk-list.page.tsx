@@ -7,7 +7,8 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { deskPaths } from './desk.paths.ts'
-import { type DeskCompany, type DeskFilter, type DeskState, deskStates } from './desk-list.queries.ts'
+import type { DeskCompany, DeskFilter } from './desk-list.queries.ts'
+import { type DeskState, deskStates } from './desk-state.ts'
 
 type DeskListProps = {
   readonly companies: readonly DeskCompany[]
@@ -100,7 +101,7 @@ const Table = ({ companies }: { readonly companies: readonly DeskCompany[] }) =>
 )
 
 const States = ({ claimedOn, isOpposed, withdrawnReason }: DeskCompany) => (
-  <>
+  <div>
     {withdrawnReason ? (
       <Tag label="Retirée" tone="brick" />
     ) : claimedOn ? (
@@ -109,5 +110,5 @@ const States = ({ claimedOn, isOpposed, withdrawnReason }: DeskCompany) => (
       <Tag label="Non réclamée" />
     )}{' '}
     {isOpposed && <Tag label="En opposition" tone="ochre" />}
-  </>
+  </div>
 )

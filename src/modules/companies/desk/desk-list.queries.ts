@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { plainName } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
-
-export const deskStates = [
-  'claimed',
-  'unclaimed',
-  'invited',
-  'opposed',
-  'no-address',
-  'self',
-  'withdrawn',
-] as const
-export type DeskState = (typeof deskStates)[number]
+import type { DeskState } from './desk-state.ts'
 
 export type DeskFilter = { readonly q: string; readonly state?: DeskState }
 

@@ -20,9 +20,9 @@ import {
   countPending,
   type DeskCompany,
   deskPageSize,
-  deskStates,
   listDeskCompanies,
 } from './desk-list.queries.ts'
+import { deskStates } from './desk-state.ts'
 import { PendingPage } from './pending.page.tsx'
 
 const Words = z.object({

@@ -123,9 +123,9 @@ const Services = ({ services, areaNames, now }: MyCompanyProps) =>
         {
           label: 'Service',
           cell: ({ kind, level }) => (
-            <>
+            <div>
               {serviceKindNames[kind]} <small class="soft">({serviceLevelNames[level].toLowerCase()})</small>
-            </>
+            </div>
           ),
         },
         { label: 'Où', cell: ({ areas }) => areas.map((area) => areaNames.get(area) ?? area).join(', ') },
@@ -254,6 +254,7 @@ function linesOf({ company, services, references, offers, now }: MyCompanyProps)
     {
       label: 'Une présentation',
       state: state(Boolean(company.presentation)),
+      explanation: 'Quelques phrases, dans vos mots.',
       link: { label: 'La rédiger', href: '#presentation' },
     },
     {

@@ -69,11 +69,11 @@ const Table = ({ references }: { readonly references: readonly Reference[] }) =>
       {
         label: 'Travail',
         cell: (reference) => (
-          <>
-            {`${serviceKindNames[reference.kind]} : `}
+          <div>
+            {`${serviceKindNames[reference.kind]}${'\u00a0'}: `}
             <Subject {...reference} />
             {`, ${reference.year}`}
-          </>
+          </div>
         ),
       },
       { label: 'Parole de la commune', cell: (reference) => <Word {...reference} /> },
@@ -83,7 +83,7 @@ const Table = ({ references }: { readonly references: readonly Reference[] }) =>
 )
 
 const Word = ({ state, settledAt, whyRefused, askedAt }: Reference) => (
-  <>
+  <div>
     <Tag {...referenceLooks[state]} />
     <br />
     <small class="soft">
@@ -94,7 +94,7 @@ const Word = ({ state, settledAt, whyRefused, askedAt }: Reference) => (
           : 'La mairie sera interrogée, si elle a une adresse et ne s’y oppose pas'}
     </small>
     {whyRefused && <p>{typo(`« ${whyRefused} »`)}</p>}
-  </>
+  </div>
 )
 
 const Gesture = ({ id, state, reply }: Reference) =>

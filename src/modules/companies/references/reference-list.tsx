@@ -9,8 +9,8 @@ import type { Reference } from './references.queries.ts'
 /** What each state of a reference is called, and its tone. */
 export const referenceLooks: Record<Reference['state'], { readonly label: string; readonly tone: Tone }> = {
   declared: { label: 'Déclarée', tone: 'neutral' },
-  confirmed: { label: 'Confirmée par la commune', tone: 'teal' },
-  refused: { label: 'Refusée par la commune', tone: 'brick' },
+  confirmed: { label: 'Confirmée', tone: 'teal' },
+  refused: { label: 'Refusée', tone: 'brick' },
 }
 
 /** A company's works for communes, each with what the commune says of it, and the company's answer to a refusal. */
@@ -24,10 +24,10 @@ export const ReferenceList = ({ references }: { readonly references: readonly Re
       {
         label: 'Ce qui a été fait',
         cell: (reference) => (
-          <>
+          <div>
             {`${serviceKindNames[reference.kind]}${'\u00a0'}: `}
             <Subject {...reference} />
-          </>
+          </div>
         ),
       },
       { label: 'Année', numeric: true, cell: ({ year }) => String(year) },
@@ -40,7 +40,7 @@ function Word({ state, settledAt, whyRefused, reply }: Reference) {
   const { label, tone } = referenceLooks[state]
 
   return (
-    <>
+    <div>
       <Tag label={label} tone={tone} />
       {settledAt && <small class="soft">{` le ${date(settledAt)}`}</small>}
       {whyRefused && (
@@ -55,6 +55,6 @@ function Word({ state, settledAt, whyRefused, reply }: Reference) {
           <small>{typo(`Réponse de l’entreprise : ${reply}`)}</small>
         </>
       )}
-    </>
+    </div>
   )
 }

@@ -26,7 +26,17 @@ export const ServiceTable = ({ services, areaNames, now }: ServiceTableProps) =>
     captionHidden
     rows={grouped(services)}
     columns={[
-      { label: 'Besoin ou logiciel', header: true, cell: (line) => <Subject {...line} /> },
+      {
+        label: 'Besoin ou logiciel',
+        header: true,
+        cell: (line) => (
+          <div>
+            <Subject {...line} />
+            <br />
+            <small class="soft">{serviceLevelNames[line.level]}</small>
+          </div>
+        ),
+      },
       {
         label: 'Services',
         cell: ({ kinds, statedAt }) => (
@@ -44,7 +54,6 @@ export const ServiceTable = ({ services, areaNames, now }: ServiceTableProps) =>
           </span>
         ),
       },
-      { label: 'Niveau', cell: ({ level }) => serviceLevelNames[level] },
       { label: 'Zone', cell: ({ areas }) => areas.map((area) => areaNames.get(area) ?? area).join(', ') },
       {
         label: 'Dit le',
