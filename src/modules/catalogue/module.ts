@@ -27,6 +27,7 @@ import { readLiveSourceJob, readLiveSourcesJob } from './sources/live/live.job.t
 import { livePaths } from './sources/live/live.paths.ts'
 import { liveRoutes } from './sources/live/live.routes.tsx'
 import { loadShippedSheets } from './sources/load-shipped.action.ts'
+import { sourcesCommand } from './sources/sources.command.ts'
 import { sourcesRoutes } from './sources/sources.routes.tsx'
 import { askTownHallsJob, renewUsagesJob } from './usages/town-halls.job.ts'
 import { usagePaths } from './usages/usages.paths.ts'
@@ -53,7 +54,7 @@ export const catalogue: Module = {
     .route('/', harvestRoutes),
   permissions: [...cataloguePermissions],
   navigation: [
-    { label: 'Catalogue', href: softwarePaths.list(), order: 45, who: organisationKinds },
+    { label: 'Logiciels', href: softwarePaths.list(), order: 45, who: organisationKinds },
     { label: 'Besoins', href: cataloguePaths.needs(), order: 44, who: organisationKinds },
     {
       label: 'Recherches sans réponse',
@@ -68,6 +69,20 @@ export const catalogue: Module = {
       order: 44,
       who: organisationKinds,
       under: cataloguePaths.needs(),
+    },
+    {
+      label: 'Doublons possibles',
+      href: softwarePaths.likenesses(),
+      order: 45,
+      who: editors,
+      under: softwarePaths.list(),
+    },
+    {
+      label: 'Licences à relire',
+      href: softwarePaths.licences(),
+      order: 45,
+      who: editors,
+      under: softwarePaths.list(),
     },
     { label: 'Usages', href: usagePaths.list(), order: 46, who: editors },
     { label: 'Verrous', href: lockPaths.map(), order: 47, who: editors, under: usagePaths.list() },
@@ -97,6 +112,11 @@ export const catalogue: Module = {
     await demonstrateCatalogue(world)
     await demonstratePubliccode(world)
   },
+  commands(program, terminal) {
+    publiccodeCommand(program, terminal)
+    sourcesCommand(program, terminal)
+  },
+  demonstrate: demonstrateCatalogue,
   async onStart(world) {
     const { db, log } = world
     if (await loadShippedSheets(world)) log.info('fiches de logiciels chargées')
