@@ -107,7 +107,6 @@ export const catalogue: Module = {
     { job: askTownHallsJob, cron: '*/15 * * * *', payload: {} },
     { job: renewUsagesJob, cron: '10 7 * * *', payload: {} },
   ],
-  commands: publiccodeCommand,
   async demonstrate(world) {
     await demonstrateCatalogue(world)
     await demonstratePubliccode(world)
@@ -116,7 +115,6 @@ export const catalogue: Module = {
     publiccodeCommand(program, terminal)
     sourcesCommand(program, terminal)
   },
-  demonstrate: demonstrateCatalogue,
   async onStart(world) {
     const { db, log } = world
     if (await loadShippedSheets(world)) log.info('fiches de logiciels chargées')
