@@ -58,5 +58,3 @@ export {
 } from './usages/usage-mails.queries.ts'
 export { saidInWords } from './usages/usage-words.ts'
 export { usagePaths } from './usages/usages.paths.ts'
-export { type CommuneUsage, usagesOfCommune } from './usages/usages.queries.ts'
-export { usages } from './usages/usages.tables.ts'
