@@ -74,7 +74,8 @@ const licence = '<https://www.etalab.gouv.fr/licence-ouverte-open-licence/>; rel
 /** JSON that a harvester need not take twice: by its digest, or by the day of the last change. */
 async function send(c: Context<Env>, content: unknown) {
   const changed = await lastHarvestChange(c.var.db)
-  const tag = `"${digestOf(content).slice(0, 32)}"`
+  const text = JSON.stringify(content)
+  const tag = `"${digestOf(text).slice(0, 32)}"`
   const headers = {
     etag: tag,
     'last-modified': changed.toUTCString(),
@@ -82,7 +83,7 @@ async function send(c: Context<Env>, content: unknown) {
     link: licence,
   }
   if (isFresh(c, tag, changed)) return c.body(null, 304, headers)
-  return c.json(content, 200, headers)
+  return c.body(text, 200, { ...headers, 'content-type': 'application/json; charset=utf-8' })
 }
 
 /** RFC 9110, §13.1: the tag decides when there is one. */

@@ -4,6 +4,7 @@ import { shippedFactsOf } from './shipped/facts.ts'
 import type { Fault } from './standard/fault.ts'
 import type { UpstreamState } from './upstream/upstream.ts'
 import type { PubliccodeFacts } from './writing/facts.ts'
+import { licenceSaid } from './writing/licence-said.ts'
 import { mergedFacts } from './writing/merged-facts.ts'
 import type { MetNeed, Sheet } from './writing/sheet.ts'
 
@@ -34,6 +35,7 @@ type Row = Omit<Sheet, 'facts' | 'needs'> & {
   read: readonly { source: string; facts: PubliccodeFacts; isValid: boolean; faults: readonly Fault[] }[]
   upstream: UpstreamStep | null
   french: string | null
+  licenceRaw: string | null
 }
 
 /** The sheets of the main layer that are shown, by name: those whose text leaves under Licence Ouverte. */
@@ -55,7 +57,7 @@ async function find(
   order: SQL = sql`lower(s.name), s.id`,
 ): Promise<PubliccodeSheet[]> {
   const rows = await db.execute<Row>(sql`
-    select s.id, s.slug, s.name, s.summary, s.description, s.licence_spdx as "licenceSpdx", s.website, s.repository,
+    select s.id, s.slug, s.name, s.summary, s.description, s.licence_spdx as "licenceSpdx", s.licence_raw as "licenceRaw", s.website, s.repository,
       s.documentation, s.platforms, s.software_type as "softwareType", s.development_status as "developmentStatus",
       s.version, s.released_on::text as "releasedOn", s.limits, s.attributes ->> 'french' as french, s.created_at as "createdAt", s.updated_at as "updatedAt",
       coalesce((select jsonb_agg(jsonb_build_object('label', n.label, 'missing', m.missing, 'categories',
@@ -79,10 +81,11 @@ async function find(
   return rows.map(sheetOf)
 }
 
-function sheetOf({ stated, read, french, createdAt, updatedAt, ...row }: Row): PubliccodeSheet {
+function sheetOf({ stated, read, french, licenceRaw, createdAt, updatedAt, ...row }: Row): PubliccodeSheet {
   const own = read.find(({ source }) => source === 'publiccode')
   return {
     ...row,
+    licenceSpdx: licenceSaid(row.licenceSpdx, licenceRaw),
     facts: mergedFacts([
       stated ?? {},
       ...read.map(({ facts }) => facts),

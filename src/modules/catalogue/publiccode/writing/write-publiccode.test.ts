@@ -5,6 +5,7 @@ import { publiccodeFactsOf, sheetFieldsOf } from '../reading/facts-of.ts'
 import { readText } from '../reading/read-publiccode.ts'
 import { isMap } from '../standard/value.ts'
 import { developmentStatuses, maintenanceTypes, softwareTypes } from '../standard/vocabulary.ts'
+import { licenceSaid } from './licence-said.ts'
 import type { Sheet } from './sheet.ts'
 import { writePubliccode } from './write-publiccode.ts'
 
@@ -161,4 +162,10 @@ test('whatever a whole sheet holds, the file is valid, and reads back as the sam
     }),
     { numRuns: 300 },
   )
+})
+
+test('a licence whose later versions nobody spoke of is not narrowed nor widened', () => {
+  assert.equal(licenceSaid('AGPL-3.0-only', 'AGPL-3.0'), 'AGPL-3.0')
+  assert.equal(licenceSaid('AGPL-3.0-or-later', 'AGPL-3.0-or-later'), 'AGPL-3.0-or-later')
+  assert.equal(writePubliccode({ ...sheet, licenceSpdx: 'AGPL-3.0' }).isValid, true)
 })
