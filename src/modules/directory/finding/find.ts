@@ -10,7 +10,7 @@ export type Lead =
 /** A need that may be the one that was meant. */
 export type Beside = { readonly slug: string; readonly label: string }
 
-const mostOthers = 6
+const mostOthers = 4
 
 /**
  * A need first, for its page holds the whole answer. A name and nothing else leads to what bears it; so does a name with which

@@ -51,14 +51,16 @@ export function NeedPage({ answer, read, at, q, others = [] }: NeedPageProps) {
         {told.length > 0 ? <SoftwareAnswers {...answer} place={place} /> : <NoSoftware />}
       </Section>
       <Section title="Qui installe, héberge, forme ou opère" id="aide">
-        <LinkChips
-          label="Genre d’aide"
-          links={[undefined, ...serviceKinds].map((one) => ({
-            label: one ? serviceKindNames[one] : 'Tout',
-            href: `${withWords(path, { ...here, kind: one })}#aide`,
-            current: one === kind,
-          }))}
-        />
+        <ScreenOnly>
+          <LinkChips
+            label="Genre d’aide"
+            links={[undefined, ...serviceKinds].map((one) => ({
+              label: one ? serviceKindNames[one] : 'Tout',
+              href: `${withWords(path, { ...here, kind: one })}#aide`,
+              current: one === kind,
+            }))}
+          />
+        </ScreenOnly>
         <HelperList listed={helpers} />
       </Section>
       <Section title="Ce qui pourrait vous bloquer">

@@ -86,14 +86,16 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
         </ScreenOnly>
       </Section>
       <Section title="Qui installe, héberge, forme ou opère" id="aide">
-        <LinkChips
-          label="Genre d’aide"
-          links={[undefined, ...serviceKinds].map((one) => ({
-            label: one ? serviceKindNames[one] : 'Tout',
-            href: `${withWords(path, { commune, kind: one })}#aide`,
-            current: one === kind,
-          }))}
-        />
+        <ScreenOnly>
+          <LinkChips
+            label="Genre d’aide"
+            links={[undefined, ...serviceKinds].map((one) => ({
+              label: one ? serviceKindNames[one] : 'Tout',
+              href: `${withWords(path, { commune, kind: one })}#aide`,
+              current: one === kind,
+            }))}
+          />
+        </ScreenOnly>
         <HelperList listed={helpers} />
         {need && (
           <ButtonLink kind="main" href={quotePaths.new({ need: need.need, insee: commune })}>
