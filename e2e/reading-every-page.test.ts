@@ -11,12 +11,16 @@ const screens = [
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
 ] as const
 
+// The words after the address say which: without them there is nothing to show.
+const namesAThing = new Set(['/needs/silent-searches/one'])
+
 /** The addresses that the permission table opens to an operator and that name no thing: every list and every form. */
 const everyday = modules
   .flatMap(({ permissions }) => permissions)
   .filter(({ who }) => who.includes('operator'))
   .flatMap(({ on }) => on)
   .flatMap((route) => /^GET (\/[^:.]*)$/.exec(route)?.[1] ?? [])
+  .filter((path) => !namesAThing.has(path))
 
 const filtered = [
   '/territory?stage=written&sort=-population',
@@ -47,6 +51,8 @@ test('every page of the demonstration is accessible and fits its screen, by day 
     for (const path of pages) {
       const answer = await page.goto(path)
       assert.equal(answer?.status(), 200, path)
+      // What is for machines stands beside the pages, and is no page.
+      if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
       await assertAccessible(page)
       await assertFitsItsScreen(page)
     }
