@@ -53,6 +53,7 @@ export const catalogue: Module = {
     .route('/', liveRoutes)
     .route('/', harvestRoutes),
   permissions: [...cataloguePermissions],
+  twins: [{ page: needPaths.silentSearches(), formats: ['csv', 'ods'] }],
   navigation: [
     { label: 'Logiciels', href: softwarePaths.list(), order: 45, who: organisationKinds },
     { label: 'Besoins', href: cataloguePaths.needs(), order: 44, who: organisationKinds },
