@@ -3,7 +3,7 @@ export { understand } from './finding/finding.action.ts'
 export type { FoundNeed, Understanding } from './finding/finding.ts'
 export { recordSilentSearch } from './finding/silent-searches.queries.ts'
 export { harvestPaths } from './harvest/harvest-description.ts'
-export { driftOf, type LicenceDrift, licencesAgree } from './licences/licence-story.ts'
+export { driftOf, type LicenceDrift } from './licences/licence-story.ts'
 export { licenceWarningWords } from './licences/licence-words.ts'
 export { type LicenceWarning, type ReadLicence, readLicence } from './licences/read-licence.ts'
 export { LockLines } from './locks/lock-lines.tsx'
@@ -11,19 +11,18 @@ export { lockLine } from './locks/lock-words.ts'
 export { lockPaths } from './locks/locks.paths.ts'
 export { type HoldingLock, locksAgainst } from './locks/locks-against.queries.ts'
 export { type Audience, audienceNames, audiences, type Fit } from './needs/need.ts'
+export { needPaths } from './needs/needs.paths.ts'
 export { findNeed, listNeeds, type Need, productsOfNeed } from './needs/needs.queries.ts'
 // For the joins of a screen; these tables are written to by this module alone.
 export { needs } from './needs/needs.tables.ts'
-export { attributeDefinitions, tristateNames } from './software/attributes.ts'
+export { attributeDefinitions } from './software/attributes.ts'
 export { descriptionHtml } from './software/description.ts'
 export { licenceStory } from './software/editing/revisions.queries.ts'
 export type { RecordFields, RecordFinding, RecordInput } from './software/record.ts'
-export { saveRecord, saveRecords } from './software/save-record.action.ts'
 export { slugOf } from './software/slug.ts'
 export { softwarePaths } from './software/software.paths.ts'
 export {
   findSoftware,
-  listIdentifiers,
   type NeedMet,
   needsMetBy,
   productsReplacedBy,
@@ -33,7 +32,7 @@ export {
 } from './software/software.queries.ts'
 export { meets, software } from './software/software.tables.ts'
 export { hintsOfRecord, type UsageHint } from './sources/live/hints.queries.ts'
-export { type Layer, layerNames, layers, type Source, sourceOf, sources } from './sources/source.ts'
+export { type Layer, type Source, sourceOf } from './sources/source.ts'
 export { linkDays, mailsADay } from './usages/declaring.ts'
 export { communeMeant } from './usages/named-commune.action.ts'
 export type { Neighbour } from './usages/neighbour.ts'

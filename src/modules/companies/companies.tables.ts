@@ -1,5 +1,4 @@
 import { date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { PriceModel } from './offers/offer.ts'
 import type { ServiceKind, ServiceLevel } from './services/service.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -54,44 +53,6 @@ export const companyServices = pgTable('company_services', {
   kind: text().$type<ServiceKind>().notNull(),
   level: text().$type<ServiceLevel>().notNull(),
   areas: text().array().notNull(),
-  statedAt: moment('stated_at').notNull(),
-  endedAt: moment('ended_at'),
-})
-
-/** A company's work for a commune; it counts once that commune has confirmed it. */
-export const companyReferences = pgTable('company_references', {
-  id: uuid().primaryKey(),
-  companyId: uuid('company_id').notNull(),
-  insee: text().notNull(),
-  need: text(),
-  softwareId: uuid('software_id'),
-  kind: text().$type<ServiceKind>().notNull(),
-  year: integer().notNull(),
-  state: text({ enum: ['declared', 'confirmed', 'refused'] }).notNull(),
-  whyRefused: text('why_refused'),
-  reply: text(),
-  askedAt: moment('asked_at'),
-  timesAsked: integer('times_asked').notNull().default(0),
-  declaredBy: text('declared_by'),
-  declaredAt: moment('declared_at').notNull(),
-  settledAt: moment('settled_at'),
-  withdrawnAt: moment('withdrawn_at'),
-})
-
-/** A software run for communes, by a company or by an organisation of the partnership. */
-export const operatedOffers = pgTable('operated_offers', {
-  id: uuid().primaryKey(),
-  companyId: uuid('company_id'),
-  organisationId: uuid('organisation_id'),
-  softwareId: uuid('software_id').notNull(),
-  need: text().notNull(),
-  areas: text().array().notNull(),
-  audiences: text().array().notNull().default(['town-hall']),
-  priceModel: text('price_model').$type<PriceModel>().notNull(),
-  hostingCountry: text('hosting_country').notNull(),
-  personalData: text('personal_data').notNull(),
-  exitTerms: text('exit_terms').notNull(),
-  signup: text().notNull(),
   statedAt: moment('stated_at').notNull(),
   endedAt: moment('ended_at'),
 })

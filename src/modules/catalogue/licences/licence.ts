@@ -1,11 +1,5 @@
 import licences from 'spdx-license-list'
 
-/** The name of a licence of the SPDX list, such as « MIT License ». */
-export const licenceName = (id: string) => licences[id]?.name
-
-/** Where the text of a licence of the SPDX list is read. */
-export const licenceUrl = (id: string) => licences[id]?.url
-
 /**
  * Whether a licence is free: approved by the Open Source Initiative (the SPDX list says which), or held for free by
  * the Free Software Foundation (gnu.org/licenses/license-list). Null when neither list speaks of it.

@@ -1,4 +1,4 @@
-import { bigint, boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { type Identifier, identifierSchemes, type RecordFields } from './record.ts'
 import type { Attributes, Origins } from './software.ts'
 
@@ -78,20 +78,6 @@ export const meets = pgTable(
   (table) => [primaryKey({ columns: [table.softwareId, table.need] })],
 )
 
-/** The licences that a record has given in turn. */
-export const softwareLicences = pgTable(
-  'software_licences',
-  {
-    recordId: uuid('record_id').notNull(),
-    licenceRaw: text('licence_raw').notNull(),
-    spdx: text(),
-    isFree: boolean('is_free'),
-    saidOn: date('said_on'),
-    readAt: moment('read_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.recordId, table.readAt] })],
-)
-
 /** Two sheets that may be one, and what a person said of it. */
 export const softwareLikenesses = pgTable('software_likenesses', {
   id: uuid().primaryKey(),
@@ -122,9 +108,4 @@ export const catalogueLoads = pgTable('catalogue_loads', {
   name: text().primaryKey(),
   version: text().notNull(),
   loadedAt: moment('loaded_at').notNull(),
-})
-
-/** One number that changes with the sheets. */
-export const catalogueVersion = pgTable('catalogue_version', {
-  version: bigint({ mode: 'number' }).notNull(),
 })

@@ -8,9 +8,6 @@ export async function loadedEdition(db: Database, name: string) {
   return load?.version
 }
 
-/** The names of what was loaded here. */
-export const listLoads = (db: Database) => db.select().from(catalogueLoads)
-
 export async function saveLoadedEdition(db: Database, name: string, version: string, loadedAt: Date) {
   await db
     .insert(catalogueLoads)

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
-import { isId } from '#platform/ids.ts'
 import type { ServiceKind } from '../services/service.ts'
 
 /** A company's work for a commune, as its page shows it. */
@@ -36,20 +35,6 @@ export const referencesOf = (db: Database, companyId: string) =>
     sql`r.company_id = ${companyId} and r.withdrawn_at is null
       order by array_position(array['confirmed', 'declared', 'refused'], r.state), r.year desc, c.name`,
   )
-
-/** One reference of a company; undefined when it is not its own. */
-export async function findReference(
-  db: Database,
-  companyId: string,
-  id: string,
-): Promise<Reference | undefined> {
-  if (!isId(id)) return undefined
-  const [reference] = await find(
-    db,
-    sql`r.id = ${id} and r.company_id = ${companyId} and r.withdrawn_at is null`,
-  )
-  return reference
-}
 
 /** The works that companies name for a commune, whose answer a link gives: those waiting, then those it has settled. */
 export const referencesAskedOf = (db: Database, insee: string) =>

@@ -14,9 +14,6 @@ export function freshnessOf(statedAt: Date, now: Date): Freshness {
 /** Statements older than this have left the pages. */
 export const goneBefore = (now: Date) => monthsBefore(now, goneAfterMonths)
 
-/** Statements older than this are grey. */
-export const greyBefore = (now: Date) => monthsBefore(now, greyAfterMonths)
-
 function monthsBefore(now: Date, months: number) {
   const then = new Date(now)
   then.setUTCMonth(then.getUTCMonth() - months)

@@ -1,4 +1,4 @@
-import { cataloguePaths, LockLines, lockPaths, usagePaths } from '#modules/catalogue/index.ts'
+import { cataloguePaths, LockLines, lockPaths, needPaths, usagePaths } from '#modules/catalogue/index.ts'
 import { HelperList, quotePaths, serviceKindNames, serviceKinds } from '#modules/companies/index.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/card.tsx'
@@ -21,13 +21,14 @@ export type NeedPageProps = {
   readonly read: PlaceRead
   /** The day of what is shown. */
   readonly at: Date
+  readonly canEdit: boolean
   /** What was typed, when the page answers a search, and what else it may have meant. */
   readonly q?: string
   readonly others?: readonly Beside[]
 }
 
 /** The whole answer to a need, on one page that prints: software, communes, helpers, what may block, a request for quotes. */
-export function NeedPage({ answer, read, at, q, others = [] }: NeedPageProps) {
+export function NeedPage({ answer, read, at, canEdit, q, others = [] }: NeedPageProps) {
   const { need, kind, told, helpers, locks, products } = answer
   const place = placeOf(read)
   const path = q === undefined ? directoryPaths.need(need.slug) : directoryPaths.find()
@@ -105,6 +106,11 @@ export function NeedPage({ answer, read, at, q, others = [] }: NeedPageProps) {
           `Page du ${date(at)}. Les usages sont confirmés par les mairies, les services sont dits par les entreprises.`,
         )}
       </p>
+      {canEdit && (
+        <ScreenOnly>
+          <a href={needPaths.edit(need.slug)}>Modifier ce besoin</a>
+        </ScreenOnly>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
 import { type ForEachReader, sharedAnswer } from '#platform/http/shared-answer.ts'
 import { directoryPaths } from '../directory.paths.ts'
+import { isEditor } from '../editor.ts'
 import type { Beside } from '../finding/find.ts'
 import { AskedPlace } from '../place/asked-place.ts'
 import { placeOf } from '../place/place.ts'
@@ -37,7 +38,9 @@ export async function drawNeed(c: Context<Env>, { slug, forEachReader, q, others
 
   const answer = await answerNeed(world, { need, insee, kind: asked.kind })
   forEachReader(() => countListed(world, answer.helpers, 'need'))
-  const page = <NeedPage {...{ answer, read, q, others }} at={world.clock()} />
+  const page = (
+    <NeedPage {...{ answer, read, q, others }} at={world.clock()} canEdit={isEditor(c.var.visitor)} />
+  )
   return c.render(page, { title: need.label, face: 'public' })
 }
 

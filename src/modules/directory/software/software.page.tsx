@@ -31,10 +31,15 @@ import { Provenance } from './provenance.tsx'
 import type { ShownSheet } from './show-software.action.ts'
 import { developmentWords, freedomOf, platformWords } from './software-words.ts'
 
-export type SoftwarePageProps = { readonly shown: ShownSheet; readonly read: PlaceRead; readonly at: Date }
+export type SoftwarePageProps = {
+  readonly shown: ShownSheet
+  readonly read: PlaceRead
+  readonly at: Date
+  readonly canEdit: boolean
+}
 
 /** A software for a town hall: what it is for, who uses it near here, who helps, what it replaces, its limits; on one A4. */
-export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
+export function SoftwarePage({ shown, read, at, canEdit }: SoftwarePageProps) {
   const { software, kind, needs, neighbours, helpers, replaced } = shown
   const place = placeOf(read)
   const path = directoryPaths.software(software.slug)
@@ -138,7 +143,8 @@ export function SoftwarePage({ shown, read, at }: SoftwarePageProps) {
               Imprimer la fiche (PDF)
             </ButtonLink>
             <a href={softwarePaths.history(software.slug)}>Voir l’historique de la fiche</a>{' '}
-            <a href={softwarePaths.sources()}>Voir toutes les sources et leurs licences</a>
+            <a href={softwarePaths.sources()}>Voir toutes les sources et leurs licences</a>{' '}
+            {canEdit && <a href={softwarePaths.edit(software.slug)}>Modifier la fiche</a>}
           </p>
         </ScreenOnly>
       </Section>

@@ -5,6 +5,7 @@ import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
 import { type ForEachReader, sharedAnswer } from '#platform/http/shared-answer.ts'
 import { directoryPaths } from '../directory.paths.ts'
+import { isEditor } from '../editor.ts'
 import { AskedAnswer } from '../needs/need.routes.tsx'
 import { placeOf } from '../place/place.ts'
 import { readPlace } from '../place/read-place.action.ts'
@@ -33,8 +34,11 @@ async function drawSoftware(c: Context<Env>, slug: string, forEachReader: ForEac
 
   const shown = await showSoftware(world, { software, insee, kind })
   forEachReader(() => countListed(world, shown.helpers, 'software'))
-  return c.render(<SoftwarePage shown={shown} read={read} at={world.clock()} />, {
-    title: software.name,
-    face: 'public',
-  })
+  return c.render(
+    <SoftwarePage shown={shown} read={read} at={world.clock()} canEdit={isEditor(c.var.visitor)} />,
+    {
+      title: software.name,
+      face: 'public',
+    },
+  )
 }

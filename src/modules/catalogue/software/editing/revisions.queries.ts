@@ -1,6 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '#platform/database/database.ts'
-import { moment } from '#platform/database/moment.ts'
 import { newId } from '#platform/ids.ts'
 import type { SaidOnce } from '../../licences/licence-story.ts'
 import { software, softwareRecords, softwareRevisions } from '../software.tables.ts'
@@ -124,6 +123,3 @@ export async function listNoLongerFree(db: Database) {
     where s.merged_into is null and s.withdrawn_at is null and s.is_free is false and s.layer = 'main'
     order by s.name, s.slug, coalesce(l.said_on::timestamptz, l.read_at) desc`)
 }
-
-export const touchSheet = (db: Database, id: string, now: Date) =>
-  db.execute(sql`update software set updated_at = ${moment(now)} where id = ${id}`)
