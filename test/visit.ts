@@ -32,10 +32,14 @@ export type Door = {
   readonly organisationId: (kind: OrganisationKind) => string
 }
 
+const starting = (left: readonly string[]): readonly Module[] =>
+  allModules.map((module) => (left.includes(module.name) ? { ...module, onStart: undefined } : module))
+
 /** Every module, without the loading of France's communes, which takes seconds: a test adds those it speaks of. */
-export const withoutFrance: readonly Module[] = allModules.map((module) =>
-  module.name === 'communes' ? { ...module, onStart: undefined } : module,
-)
+export const withCatalogue = starting(['communes'])
+
+/** The same, with the two directories empty. */
+export const withoutFrance = starting(['communes', 'catalogue', 'companies'])
 
 /** Opens the application on a database of its own, with the cast signed in: one person for each kind of organisation. */
 export async function openDoor(modules: readonly Module[] = allModules): Promise<Door> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { modules } from './modules.ts'
 import { permissionTable } from './permission-table.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const table = permissionTable(modules.flatMap(({ permissions }) => permissions))
 
 // `/software/:file{[a-z0-9-]+\.(?:json|csv)}` is two addresses: `/software/{}.json` and `/software/{}.csv`.

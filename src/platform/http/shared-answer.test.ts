@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { Visitor } from '#values/visitor.ts'
 import type { Database } from '../database/database.ts'
 import { app } from './app.ts'
-import { sharedAnswer } from './shared-answer.ts'
+import { keptAnswer, sharedAnswer } from './shared-answer.ts'
 
 const words = 'Il nous faut un serveur de fichiers. '.repeat(50)
 
@@ -74,4 +74,30 @@ test('a member shares with nobody, and what is theirs is not compressed', async 
 
   assert.equal(answers[0]?.headers.get('content-encoding'), null)
   assert.equal(drawn(), 2)
+})
+
+test('a page is kept while nothing of what it shows has changed, and each reader is counted', async () => {
+  let edition = 'first'
+  let drawn = 0
+  let readers = 0
+  const database = {} as Database
+  const web = app()
+    .use(async (c, next) => {
+      c.set('db', database)
+      c.set('visitor', { role: 'public' })
+      await next()
+    })
+    .get('/page', (c) =>
+      keptAnswer(c, edition, (forEachReader) => {
+        drawn++
+        forEachReader(() => readers++)
+        return c.text(`${edition} ${drawn}`)
+      }),
+    )
+  const read = async () => (await web.request('/page')).text()
+
+  assert.deepEqual([await read(), await read()], ['first 1', 'first 1'])
+  edition = 'second'
+  assert.deepEqual([await read(), await read()], ['second 2', 'second 2'])
+  assert.deepEqual([drawn, readers], [2, 4])
 })

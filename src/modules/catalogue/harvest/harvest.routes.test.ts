@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { freshWorld } from '#test/world.ts'
 import { readText } from '../publiccode/reading/read-publiccode.ts'
 import { normalRepository } from '../software/normal-repository.ts'
@@ -11,7 +11,7 @@ import type { LivePage } from '../sources/live/live-reading.ts'
 import type { LiveSource } from '../sources/live/live-source.ts'
 import { readLive } from '../sources/live/read-live.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const anyone = door.as('public')
 const elsewhere = await freshWorld()

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { askTownHalls } from '../usages/town-hall-mails.action.ts'
 
-const modules = withoutFrance.map((module) =>
+const modules = withCatalogue.map((module) =>
   module.name === 'catalogue' ? { ...module, onStart: undefined } : module,
 )
 const door = await openDoor(modules)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { recordSilentSearch } from '../finding/silent-searches.queries.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const visitor = door.as('public')
 const editor = door.as('association')

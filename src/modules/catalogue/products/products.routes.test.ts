@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 
-const visitor = (await openDoor(withoutFrance)).as('public')
+const visitor = (await openDoor(withCatalogue)).as('public')
 
 test('a product leads to the needs it serves and to what meets them, wholly or with what is missing', async () => {
   const { text, status } = await visitor.get('/products/publisher')

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { saveRecord } from '../software/save-record.action.ts'
 import { publiccodePaths } from './publiccode.paths.ts'
 import { readText } from './reading/read-publiccode.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const editor = door.as('operator')
 const anyone = door.as('public')

@@ -5,11 +5,11 @@ import { opposeTownHall } from '#modules/outreach/index.ts'
 import { newId } from '#platform/ids.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
 import { addSoftware, sayUsage, settle } from '#test/usages.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { declarationsADay } from './declaring.ts'
 import { askRenewals, askTownHalls } from './town-hall-mails.action.ts'
 
-const modules = withoutFrance.map((module) =>
+const modules = withCatalogue.map((module) =>
   module.name === 'catalogue' ? { ...module, onStart: undefined } : module,
 )
 const door = await openDoor(modules)

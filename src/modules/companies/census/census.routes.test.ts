@@ -4,9 +4,9 @@ import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { addNeedAndSoftware, addTestCompany, addTestService } from '#test/companies.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const { programmeId } = await foundProgramme(db)
 await addTownHalls(db, programmeId)

@@ -4,11 +4,11 @@ import { sql } from 'drizzle-orm'
 import { opposeAddress } from '#modules/outreach/index.ts'
 import { newId } from '#platform/ids.ts'
 import { addTestCompany } from '#test/companies.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { findCompany } from '../census/census.queries.ts'
 import { acceptClaim, refuseClaim, reopenClaim, undoClaim } from './settle-claim.action.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { world } = door
 const { db } = world
 const visitor = door.as('public')

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { newId } from '#platform/ids.ts'
 import { addTestCompany } from '#test/companies.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const [operator, visitor] = [door.as('operator'), door.as('public')]
 const id = await addTestCompany(db, 'Sans Boîte')

@@ -7,10 +7,10 @@ import { addCompanies, prepareInvitation, sendInvitations, testSource } from '#t
 import { launchReadyWave } from '#test/ready-wave.ts'
 import { bounceLines, receive } from '#test/received.ts'
 import { addTownHalls, villages } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { companiesToInvite } from './companies-to-invite.queries.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { world } = door
 const { db } = world
 const programmeId = newId()

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { addNeedAndSoftware, addTestCompany } from '#test/companies.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { candidatesFor } from '../candidates/candidates.queries.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db, clock } = door.world
 const { programmeId } = await foundProgramme(db)
 await addTownHalls(db, programmeId)

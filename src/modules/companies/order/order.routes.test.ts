@@ -7,11 +7,11 @@ import { promisify } from 'node:util'
 import { addNeedAndSoftware, addTestCompany, addTestService } from '#test/companies.ts'
 import { temporaryFolder } from '#test/temporary-folder.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { listHelpers } from './list-helpers.action.ts'
 import { recipe } from './recipe.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { world } = door
 const { db } = world
 await addTownHalls(db, (await foundProgramme(db)).programmeId)

@@ -5,14 +5,14 @@ import { opposeAddress } from '#modules/outreach/index.ts'
 import { newId } from '#platform/ids.ts'
 import { addNeedAndSoftware, addTestCompany, addTestService } from '#test/companies.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { isoDate } from '#ui/french.ts'
 import { listHelpers } from '../order/list-helpers.action.ts'
 import { followQuotes } from './follow-quotes.job.ts'
 import { providerToken, townHallToken } from './quote-link.action.ts'
 import { sendRequest, writeToTownHall } from './quote-mails.job.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { world } = door
 const { db, config } = world
 await addTownHalls(db, (await foundProgramme(db)).programmeId)

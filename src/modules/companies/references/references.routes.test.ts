@@ -5,11 +5,11 @@ import { opposeTownHall } from '#modules/outreach/index.ts'
 import { newId } from '#platform/ids.ts'
 import { addNeedAndSoftware, addTestCompany } from '#test/companies.ts'
 import { addTownHalls, foundProgramme } from '#test/town-halls.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { askAboutReferences } from './ask-references.action.ts'
 import { referencesOf } from './references.queries.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const { programmeId } = await foundProgramme(db)
 await addTownHalls(db, programmeId)

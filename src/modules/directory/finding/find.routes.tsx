@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { cataloguePaths, recordSilentSearch, understand } from '#modules/catalogue/index.ts'
+import { cataloguePaths, directoryEdition, recordSilentSearch, understand } from '#modules/catalogue/index.ts'
 import { plainName } from '#modules/communes/index.ts'
 import { app } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
-import { sharedAnswer } from '#platform/http/shared-answer.ts'
+import { keptAnswer } from '#platform/http/shared-answer.ts'
 import { directoryPaths } from '../directory.paths.ts'
 import { listServices } from '../home/home.queries.ts'
 import { drawNeed } from '../needs/need.routes.tsx'
@@ -18,8 +18,8 @@ const Asked = AskedPlace.extend({ q: z.string().trim().catch('') })
 // What a page repeats of a question; the whole of it is read.
 const mostRepeated = 200
 
-export const findRoutes = app().get('/find', (c) =>
-  sharedAnswer(c, async (forEachReader) => {
+export const findRoutes = app().get('/find', async (c) =>
+  keptAnswer(c, await directoryEdition(c.var.world), async (forEachReader) => {
     const { db, world } = c.var
     const asked = readQuery(c, Asked)
     const { q } = asked

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import {
   CompanyDocument,
   CompanyList,
@@ -14,7 +14,7 @@ import {
 
 import { CommuneDocument, OrderDocument, ProductList } from './other-documents.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db } = door.world
 const machine = door.as('public')
 

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { findNeed } from '#modules/catalogue/index.ts'
+import { directoryEdition, findNeed } from '#modules/catalogue/index.ts'
 import { countListed, serviceKinds } from '#modules/companies/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
-import { type ForEachReader, sharedAnswer } from '#platform/http/shared-answer.ts'
+import { type ForEachReader, keptAnswer } from '#platform/http/shared-answer.ts'
 import { directoryPaths } from '../directory.paths.ts'
 import { isEditor } from '../editor.ts'
 import type { Beside } from '../finding/find.ts'
@@ -16,8 +16,10 @@ import { NeedPage } from './need.page.tsx'
 
 export const AskedAnswer = AskedPlace.extend({ kind: z.enum(serviceKinds).optional().catch(undefined) })
 
-export const needRoutes = app().get('/needs/:slug', (c) =>
-  sharedAnswer(c, (forEachReader) => drawNeed(c, { slug: c.req.param('slug'), forEachReader })),
+export const needRoutes = app().get('/needs/:slug', async (c) =>
+  keptAnswer(c, await directoryEdition(c.var.world), (forEachReader) =>
+    drawNeed(c, { slug: c.req.param('slug'), forEachReader }),
+  ),
 )
 
 type Drawn = {

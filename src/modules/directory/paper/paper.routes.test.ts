@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'drizzle-orm'
 import { sharedPdfPool } from '#platform/pdf/shared-pool.ts'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { paperPaths } from './paper.paths.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 after(() => sharedPdfPool().close())
 
 // What is read of a file here is written in plain ASCII: its marks, its pages.

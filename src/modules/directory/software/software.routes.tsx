@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { findSoftware } from '#modules/catalogue/index.ts'
+import { directoryEdition, findSoftware } from '#modules/catalogue/index.ts'
 import { countListed } from '#modules/companies/index.ts'
 import { app, type Env } from '#platform/http/app.ts'
 import { readQuery } from '#platform/http/form.ts'
-import { type ForEachReader, sharedAnswer } from '#platform/http/shared-answer.ts'
+import { type ForEachReader, keptAnswer } from '#platform/http/shared-answer.ts'
 import { directoryPaths } from '../directory.paths.ts'
 import { isEditor } from '../editor.ts'
 import { AskedAnswer } from '../needs/need.routes.tsx'
@@ -13,8 +13,10 @@ import { showSoftware } from './show-software.action.ts'
 import { SoftwarePage } from './software.page.tsx'
 import { WithdrawnPage } from './withdrawn.page.tsx'
 
-export const softwareRoutes = app().get('/software/:slug', (c) =>
-  sharedAnswer(c, (forEachReader) => drawSoftware(c, c.req.param('slug'), forEachReader)),
+export const softwareRoutes = app().get('/software/:slug', async (c) =>
+  keptAnswer(c, await directoryEdition(c.var.world), (forEachReader) =>
+    drawSoftware(c, c.req.param('slug'), forEachReader),
+  ),
 )
 
 async function drawSoftware(c: Context<Env>, slug: string, forEachReader: ForEachReader) {

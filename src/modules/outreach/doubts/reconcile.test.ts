@@ -93,6 +93,8 @@ test('the whole run of a wave through a real relay: each message is taken once, 
 }, async () => {
   const { world, waveId, rows } = await launched(['a@une.example', 'b@deux.example', 'c@trois.example'])
   await sendWave.run({ waveId }, world)
+  await postfix?.logSaying(/to=<a@une\.example>.*status=sent/)
+  await postfix?.logSaying(/to=<b@deux\.example>.*status=sent/)
   const log = await postfix?.logSaying(/to=<c@trois\.example>.*status=sent/)
   await reconcile(world, await logOfRelay())
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'drizzle-orm'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { saveRecord } from '../save-record.action.ts'
 import { findSoftware } from '../software.queries.ts'
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { db, clock } = door.world
 const operator = door.as('operator')
 

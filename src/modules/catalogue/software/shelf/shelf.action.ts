@@ -1,7 +1,7 @@
 import { type Written, written } from '#platform/http/written.ts'
 import type { World } from '#platform/world.ts'
-import { isoDate } from '#ui/french.ts'
-import { catalogueVersionNow, listShelf } from './shelf.queries.ts'
+import { directoryEdition } from '../edition.action.ts'
+import { listShelf } from './shelf.queries.ts'
 import type { Shelved } from './shelf.ts'
 
 type Kept = {
@@ -40,7 +40,7 @@ const mostPages = 200
 
 async function keptOf({ db, clock }: Pick<World, 'db' | 'clock'>): Promise<Kept> {
   const now = clock()
-  const version = `${await catalogueVersionNow(db)} ${isoDate(now)}`
+  const version = await directoryEdition({ db, clock })
   const known = shelves.get(db)
   if (known?.version === version) return known
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { sql } from 'drizzle-orm'
-import { openDoor, withoutFrance } from '#test/visit.ts'
+import { openDoor, withCatalogue } from '#test/visit.ts'
 import { cnllExport, comptoirExport, sillV1, sillV2 } from './fixtures/exports.ts'
 import { listHintedCompanies, listUserHints, usageHintsOf } from './hints.queries.ts'
 import { livePaths } from './live.paths.ts'
@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
 after(() => server.close())
 const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-const door = await openDoor(withoutFrance)
+const door = await openDoor(withCatalogue)
 const { world } = door
 const { db } = world
 const operator = door.as('operator')
