@@ -11,6 +11,8 @@ export const companyPaths = {
     `${companyPaths.show(company)}/claim`,
   report: (company: { readonly id: string; readonly siren: string | null }) =>
     `${companyPaths.show(company)}/reports`,
+  newReport: (company: { readonly id: string; readonly siren: string | null }) =>
+    `${companyPaths.report(company)}/new`,
   register: () => '/companies/new',
   /** The offers that an organisation of the partnership operates. */
   operated: (organisationId: string) => `/companies/operated/${organisationId}`,

@@ -12,7 +12,12 @@ export const companiesPermissions: readonly Permission[] = [
     'GET /companies.ods',
     `GET /companies/${key}`,
   ),
-  allow(roles, 'signaler une erreur sur la fiche d’une entreprise', `POST /companies/${key}/reports`),
+  allow(
+    roles,
+    'signaler une erreur sur la fiche d’une entreprise',
+    `GET /companies/${key}/reports/new`,
+    `POST /companies/${key}/reports`,
+  ),
   allow(
     roles,
     'demander à tenir la fiche de son entreprise',

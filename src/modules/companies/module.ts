@@ -31,6 +31,7 @@ import { quoteRoutes } from './quotes/quotes.routes.tsx'
 import { answerReferencesRoutes } from './references/answer-references.routes.tsx'
 import { askReferencesJob } from './references/ask-references.job.ts'
 import { myReferencesRoutes } from './references/my-references.routes.tsx'
+import { reportRoutes } from './reports/report.routes.tsx'
 
 export { companiesToInvite } from './invitations/companies-to-invite.queries.ts'
 
@@ -47,6 +48,7 @@ export const companies: Module = {
     .route('/', claimsRoutes)
     .route('/', operatedRoutes)
     .route('/', censusRoutes)
+    .route('/', reportRoutes)
     .route('/', mineRoutes)
     .route('/', myReferencesRoutes)
     .route('/', answerReferencesRoutes)

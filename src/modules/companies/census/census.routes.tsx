@@ -1,15 +1,16 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { directoryEdition } from '#modules/catalogue/index.ts'
 import { outreachPaths } from '#modules/outreach/index.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
-import { type FormValues, type Problem, readForm, readQuery } from '#platform/http/form.ts'
+import { readQuery } from '#platform/http/form.ts'
+import { keptAnswer } from '#platform/http/shared-answer.ts'
 import { companyPaths } from '../companies.paths.ts'
-import { reportCompany } from '../reports/report-company.action.ts'
 import { areaNamed } from '../services/area-named.action.ts'
 import { areaNames } from '../services/area-names.queries.ts'
 import { serviceKinds } from '../services/service.ts'
-import { findCompany } from './census.queries.ts'
+import { type Company, findCompany } from './census.queries.ts'
 import { CompanyPage, WithdrawnCompanyPage } from './company.page.tsx'
 import { CompanyListPage } from './company-list.page.tsx'
 import {
@@ -38,17 +39,6 @@ const Words = z.object({
 })
 
 const done = z.object({ done: word(z.enum(['reported'])) })
-
-const blank = (typed: string) => typed || null
-const NewReport = z.object({
-  once: z.uuid(),
-  body: z.string().trim().min(1, 'Dites ce qui est inexact.').max(2000, 'Deux mille caractères au plus.'),
-  personName: z.string().trim().max(120).default('').transform(blank),
-  email: z
-    .union([z.literal(''), z.email('Écrivez une adresse comme nom@exemple.fr, ou laissez vide.')])
-    .default('')
-    .transform(blank),
-})
 
 export const censusRoutes = app()
   .get('/companies', async (c) => {
@@ -101,41 +91,21 @@ export const censusRoutes = app()
     return c.body(Uint8Array.from(file), 200, download('entreprises', 'ods'))
   })
 
-  .get('/companies/:key{[0-9a-fA-F -]+}', async (c) => {
-    const key = c.req.param('key')
-    const company = await findCompany(c.var.db, key)
-    const path = companyPaths.show(company)
-    return path === `/companies/${key}` ? show(c, key) : c.redirect(path, 301)
-  })
-
-  .post('/companies/:key{[0-9a-fA-F -]+}/reports', async (c) => {
-    const key = c.req.param('key')
-    const company = await findCompany(c.var.db, key)
-    const form = await readForm(c, NewReport)
-    if (!form.ok) return show(c, key, form)
-
-    const { once, ...report } = form.value
-    const reported = await reportCompany(c.var.world, { id: once, companyId: company.id, ...report })
-    if (!reported.ok)
-      return show(c, key, {
-        problems: [{ field: 'body', message: tooOften }],
-        typed: { body: report.body, personName: report.personName ?? '', email: report.email ?? '' },
-      })
-    return c.redirect(`${companyPaths.show(company)}?done=reported`, 303)
-  })
-
-const tooOften =
-  'Trop de signalements sont arrivés aujourd’hui. Revenez demain, ou écrivez à l’opérateur du programme.'
+  .get('/companies/:key{[0-9a-fA-F -]+}', async (c) =>
+    keptAnswer(c, await directoryEdition(c.var.world), async () => {
+      const key = c.req.param('key')
+      const company = await findCompany(c.var.db, key)
+      const path = companyPaths.show(company)
+      return path === `/companies/${key}` ? show(c, company) : c.redirect(path, 301)
+    }),
+  )
 
 const notices = {
   reported: 'Votre signalement est arrivé. Une personne le lira et corrigera ce qui doit l’être.',
 }
 
-type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValues }
-
-async function show(c: Context<Env>, key: string, refused?: Refused) {
+async function show(c: Context<Env>, company: Company) {
   const { db, world } = c.var
-  const company = await findCompany(db, key)
   const frame = {
     title: company.name,
     face: 'public',
@@ -145,14 +115,8 @@ async function show(c: Context<Env>, key: string, refused?: Refused) {
 
   const now = world.clock()
   const said = readQuery(c, done).done
-  if (refused) c.status(422)
   return c.render(
-    <CompanyPage
-      {...(await companyRecord(db, company, now))}
-      now={now}
-      notice={said && notices[said]}
-      {...refused}
-    />,
+    <CompanyPage {...(await companyRecord(db, company, now))} now={now} notice={said && notices[said]} />,
     frame,
   )
 }

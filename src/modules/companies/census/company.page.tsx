@@ -1,13 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { FormValues, Problem } from '#platform/http/form.ts'
-import { Actions, Button, ButtonLink } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Card, Section } from '#ui/card.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { DataList, Datum } from '#ui/datum.tsx'
-import { TextArea, TextField } from '#ui/field.tsx'
-import { Form } from '#ui/form.tsx'
 import { date, plural, typo } from '#ui/french.ts'
-import { EmptyState, ErrorSummary, Notice } from '#ui/notice.tsx'
+import { EmptyState, Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { companyPaths } from '../companies.paths.ts'
@@ -35,18 +32,15 @@ export type CompanyPageProps = {
   /** How it answered the requests for quotes of the last twelve months. */
   readonly response?: { readonly asked: number; readonly answered: number }
   readonly now: Date
-  readonly problems?: readonly Problem[]
-  readonly typed?: FormValues
   readonly notice?: string
 }
 
 /** A company's page: what it says, what communes confirm, where each thing comes from, and the way to answer it. */
 export function CompanyPage(props: CompanyPageProps) {
-  const { company, problems = [], notice } = props
+  const { company, notice } = props
 
   return (
     <>
-      <ErrorSummary problems={problems} />
       {notice && <Notice kind="success">{notice}</Notice>}
       <PageHeader
         title={company.name}
@@ -214,39 +208,9 @@ function Side(props: CompanyPageProps) {
 
 const known = <Origin,>(value: Child, origin: Origin) => (value ? origin : {})
 
-function Report({ company, problems = [], typed = {} }: CompanyPageProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: problems.find((problem) => problem.field === name)?.message,
-  })
-
-  return (
-    <Card title="Une erreur, une réponse à faire ?" id="signaler">
-      <p>{typo('L’entreprise, une commune ou toute personne peut demander une correction ou répondre.')}</p>
-      <details open={problems.length > 0}>
-        <summary>Signaler une erreur</summary>
-        <Form action={companyPaths.report(company)}>
-          <TextArea
-            {...field('body')}
-            label="Ce qui est inexact, et ce qui est juste"
-            rows={4}
-            maxlength={2000}
-          />
-          <TextField {...field('personName')} label="Votre nom" autocomplete="name" optional />
-          <TextField
-            {...field('email')}
-            type="email"
-            label="Votre adresse électronique"
-            hint="Pour vous répondre. Elle n’est pas publiée."
-            autocomplete="email"
-            optional
-          />
-          <Actions>
-            <Button>Envoyer ce signalement</Button>
-          </Actions>
-        </Form>
-      </details>
-    </Card>
-  )
-}
+const Report = ({ company }: CompanyPageProps) => (
+  <Card title="Une erreur, une réponse à faire ?">
+    <p>{typo('L’entreprise, une commune ou toute personne peut demander une correction ou répondre.')}</p>
+    <a href={companyPaths.newReport(company)}>Signaler une erreur</a>
+  </Card>
+)
