@@ -29,6 +29,7 @@ const pages = [
 ]
 const kinds = ['home', 'search', 'need', 'software', 'company'] as const
 const one = kinds.map((name) => ({ name, ...measure(served.directory[name].slice(0, 1), '') }))
+const first = await firstDrawings(served.directory.need.slice(1, 61))
 const many = kinds
   .filter((name) => name !== 'home')
   .map((name) => ({ name: `${name}, 300`, ...measure(served.directory[name], '') }))
@@ -51,6 +52,9 @@ for (const { name, perSecond, p50, p99 } of [...pages, ...one, ...many])
   process.stdout.write(
     `${name.padEnd(16)} ${shown(perSecond)} ${shown(p50)} ${shown(p99)}  ${shown((perSecond / bare.perSecond) * 100)} %\n`,
   )
+process.stdout.write(
+  `first drawing of ${first.count} answers to a need, one at a time: half within ${shown(first.p50).trim()} ms, the last ${shown(first.last).trim()} ms\n`,
+)
 process.stdout.write(
   `${'compressed, kB'.padEnd(16)}      page    styles     fonts       all  scripts and images\n`,
 )
@@ -90,6 +94,18 @@ report('pages', [
     target: 0,
   })),
 ])
+
+/** How long a page takes that nobody has asked since something changed: each is asked once, alone. */
+async function firstDrawings(paths: readonly string[]) {
+  const times: number[] = []
+  for (const path of paths) {
+    const start = performance.now()
+    await (await fetch(`http://127.0.0.1:${served.port}${path}`)).arrayBuffer()
+    times.push(performance.now() - start)
+  }
+  const sorted = times.toSorted((one, other) => one - other)
+  return { p50: sorted[Math.floor(sorted.length / 2)] ?? 0, last: sorted.at(-1) ?? 0, count: sorted.length }
+}
 
 /** Asks pages over and over from a process of its own; the first seconds let the server warm up. */
 function measure(paths: readonly string[], cookie: string) {

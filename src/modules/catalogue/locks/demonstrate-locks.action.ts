@@ -49,6 +49,14 @@ const invented: readonly Invented[] = [
     share: 0.18,
   },
   {
+    product: 'Comptéo (exemple)',
+    need: 'serveur-de-fichiers',
+    forces: 'connector',
+    what: 'Partage de fichiers Windows',
+    share: 0.16,
+    note: 'Le programme de comptabilité range ses exports sur un lecteur réseau.',
+  },
+  {
     product: 'Cantinia (exemple)',
     need: 'cantine-periscolaire',
     forces: 'browser',

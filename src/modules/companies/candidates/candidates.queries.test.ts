@@ -63,3 +63,15 @@ test('what was last said two years ago has left, and without a place nothing is 
   assert.equal(candidates.has(old), false)
   assert.equal(candidates.get(installer)?.serves, null)
 })
+
+test('who named a sheet that was merged since helps with the sheet it lives in', async () => {
+  const heir = newId()
+  await db.execute(sql`insert into software (id, slug, name, layer, created_at, updated_at)
+    values (${heir}, 'heir', 'Heir', 'main', now(), now())`)
+  await db.execute(sql`update software set merged_into = ${heir} where id = ${softwareId}`)
+
+  const candidates = await found({ softwareIds: [heir] })
+  await db.execute(sql`update software set merged_into = null where id = ${softwareId}`)
+
+  assert.ok(candidates.has(trainer))
+})

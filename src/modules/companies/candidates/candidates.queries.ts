@@ -86,5 +86,8 @@ function statement({ need, softwareIds, kind }: Sought, now: Date) {
 function about(need: string | undefined, softwareIds: readonly string[] | undefined) {
   if (need === undefined && softwareIds === undefined) return sql`true`
   const ids = JSON.stringify(softwareIds ?? [])
-  return sql`(need = ${need ?? ''} or software_id in (select jsonb_array_elements_text(${ids}::jsonb)::uuid))`
+  // A sheet merged into another is what the company named: both are one software.
+  return sql`(need = ${need ?? ''} or software_id in (
+    select meant.id from software meant where coalesce(meant.merged_into, meant.id)
+      in (select jsonb_array_elements_text(${ids}::jsonb)::uuid)))`
 }
