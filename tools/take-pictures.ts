@@ -24,6 +24,12 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('link', { name: 'Le premier courriel' }).first().click()
   },
   steering: (page) => page.goto('/steering'),
+  answer: (page) => page.goto('/find?q=il+nous+faut+un+serveur+de+fichiers&commune=59172'),
+  software: (page) => page.goto('/software/nextcloud?commune=59172'),
+  company: async (page) => {
+    await page.goto('/companies?said=yes')
+    await page.getByRole('link', { name: 'Canal Numérique' }).click()
+  },
 }
 
 const looks = [
