@@ -50,6 +50,47 @@ const facts: Readonly<Record<string, PubliccodeFacts>> = {
   'demarches-simplifiees': { localisationReady: false, availableLanguages: ['fr', 'en'] },
 }
 
+type Upkeep = readonly [who: string, type: 'community' | 'internal', languages: string]
+
+/**
+ * Who keeps a software and the languages of its screens, where the writers of our sheets know it without a file to read: a body
+ * and never a person, and only languages that are surely there. An editor's word comes before.
+ */
+const upkeep: Readonly<Record<string, Upkeep>> = {
+  'apache-guacamole': ['The Apache Software Foundation', 'community', 'en fr de es it'],
+  dolibarr: ['Association Dolibarr', 'community', 'fr en de es it'],
+  galette: ['Équipe de Galette', 'community', 'fr en'],
+  glpi: ['Teclib’', 'internal', 'fr en de es it'],
+  keepassxc: ['KeePassXC Team', 'community', 'en fr de es it'],
+  librecad: ['LibreCAD', 'community', 'en fr de es it'],
+  libreoffice: ['The Document Foundation', 'community', 'fr en de es it nl pt'],
+  libretranslate: ['LibreTranslate', 'community', 'en fr de es it'],
+  lizmap: ['3Liz', 'internal', 'fr en es it'],
+  lutece: ['Ville de Paris', 'internal', 'fr en'],
+  mobilizon: ['Mobilizon', 'community', 'fr en de es it'],
+  nextcloud: ['Nextcloud GmbH', 'community', 'en fr de es it nl'],
+  opnsense: ['Deciso B.V.', 'community', 'en fr de es it'],
+  'paperless-ngx': ['Paperless-ngx', 'community', 'en fr de es it'],
+  pia: ['CNIL', 'internal', 'fr en'],
+  pix: ['GIP Pix', 'internal', 'fr en'],
+  pretix: ['pretix GmbH', 'internal', 'en de fr es it nl'],
+  publik: ['Entr’ouvert', 'internal', 'fr'],
+  traccar: ['Traccar', 'internal', 'en fr de es it'],
+  vaultwarden: ['Vaultwarden', 'community', 'en fr de es it'],
+  xibo: ['Xibo Signage', 'internal', 'en fr de es it'],
+  zoneminder: ['ZoneMinder', 'community', 'en fr de es it'],
+}
+
+const factsOfUpkeep = ([name, maintenanceType, languages]: Upkeep): PubliccodeFacts => ({
+  localisationReady: true,
+  availableLanguages: words(languages),
+  maintenanceType,
+  contacts: [{ name }],
+})
+
 /** The facts shipped of one software. */
-export const shippedFactsOf = (slug: string): PubliccodeFacts =>
-  Object.hasOwn(facts, slug) ? (facts[slug] ?? {}) : {}
+export function shippedFactsOf(slug: string): PubliccodeFacts {
+  if (Object.hasOwn(facts, slug)) return facts[slug] ?? {}
+  const known = Object.hasOwn(upkeep, slug) ? upkeep[slug] : undefined
+  return known ? factsOfUpkeep(known) : {}
+}
