@@ -1,9 +1,9 @@
-type Words = Readonly<Record<string, string | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The public addresses of the directory of companies; what a company does at home lies below `/my-company`. */
 export const companyPaths = {
-  list: (words: Words = {}) => `/companies${query(words)}`,
-  sheet: (type: 'csv' | 'ods', words: Words = {}) => `/companies.${type}${query(words)}`,
+  list: (words: Words = {}) => withWords('/companies', words),
+  sheet: (type: 'csv' | 'ods', words: Words = {}) => withWords(`/companies.${type}`, words),
   /** By its SIREN when it is known, else by its identifier. */
   show: ({ id, siren }: { readonly id: string; readonly siren: string | null }) =>
     `/companies/${siren ?? id}`,
@@ -20,9 +20,4 @@ export const companyPaths = {
   order: () => '/companies/order',
   exposures: () => '/companies/exposures',
   quotes: () => '/quotes',
-}
-
-function query(words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, value]] : []))
-  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
 }

@@ -1,11 +1,4 @@
-const withWords = (path: string, words: Words) => {
-  const said = Object.entries(words).filter(([, value]) => value !== undefined && value !== '')
-  return said.length === 0
-    ? path
-    : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
-}
-
-type Words = Readonly<Record<string, string | number | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of what holds communes: saying it is everybody’s, the map is the workshop’s. */
 export const lockPaths = {

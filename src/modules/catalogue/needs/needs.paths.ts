@@ -1,4 +1,4 @@
-type Words = Readonly<Record<string, string | number | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of the index of needs and of what editors do below it. */
 export const needPaths = {
@@ -24,9 +24,4 @@ export const needPaths = {
 export const productPaths = {
   list: (words: Words = {}) => withWords('/products', words),
   sheet: (type: 'csv' | 'ods' | 'json', words: Words = {}) => withWords(`/products.${type}`, words),
-}
-
-function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, String(value)]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
 }

@@ -1,18 +1,11 @@
-const query = (words: Readonly<Record<string, string | number | undefined>>) => {
-  const kept = Object.entries(words).flatMap(([word, value]) =>
-    value === undefined || value === '' ? [] : [[word, String(value)]],
-  )
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
-}
-
-type Words = Readonly<Record<string, string | number | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** Where publiccode.yml files are read, repaired and imported. */
 export const publiccodePaths = {
-  list: (words: Words = {}) => `/publiccode${query(words)}`,
-  sheet: (type: 'csv' | 'ods', words: Words = {}) => `/publiccode.${type}${query(words)}`,
+  list: (words: Words = {}) => withWords('/publiccode', words),
+  sheet: (type: 'csv' | 'ods', words: Words = {}) => withWords(`/publiccode.${type}`, words),
   file: (slug: string) => `/software/${slug}/publiccode.yml`,
-  edit: (slug: string, words: Words = {}) => `/software/${slug}/publiccode${query(words)}`,
+  edit: (slug: string, words: Words = {}) => withWords(`/software/${slug}/publiccode`, words),
   upstream: (slug: string) => `/software/${slug}/publiccode/upstream`,
   imports: () => '/publiccode/imports',
   import: (id: string) => `/publiccode/imports/${id}`,

@@ -1,4 +1,4 @@
-type Words = Readonly<Record<string, string | number | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of the list of software, and those of its editors. */
 export const softwarePaths = {
@@ -17,9 +17,4 @@ export const softwarePaths = {
   licences: () => '/software/licences',
   sources: (words: Words = {}) => withWords('/sources', words),
   addSource: (source: string) => `/sources/${source}`,
-}
-
-function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, String(value)]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
 }

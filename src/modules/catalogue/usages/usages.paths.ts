@@ -1,16 +1,9 @@
-const withWords = (path: string, words: Readonly<Record<string, string | number | undefined>>) => {
-  const said = Object.entries(words).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  )
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
-}
-
-type ListWords = Readonly<Record<string, string | number | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of what communes use: declaring is everybody’s, the list is the workshop’s. */
 export const usagePaths = {
-  list: (words: ListWords = {}) => withWords('/usages', words),
-  sheet: (kind: 'csv' | 'ods', words: ListWords = {}) => withWords(`/usages.${kind}`, words),
+  list: (words: Words = {}) => withWords('/usages', words),
+  sheet: (kind: 'csv' | 'ods', words: Words = {}) => withWords(`/usages.${kind}`, words),
   declare: (words: { readonly software?: string; readonly commune?: string } = {}) =>
     withWords('/usages/new', words),
   show: (id: string) => `/usages/${id}`,

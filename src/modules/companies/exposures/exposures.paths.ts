@@ -1,6 +1,4 @@
-import { withWords } from '../order/order.paths.ts'
-
-type Words = Readonly<Record<string, string | undefined>>
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of the public ledger. */
 export const exposurePaths = {

@@ -1,6 +1,5 @@
+import { type Words, withWords } from '#values/with-words.ts'
 import type { HelpSought } from './question.ts'
-
-type Words = Readonly<Record<string, string | undefined>>
 
 /** The addresses where anybody does the order again. */
 export const orderPaths = {
@@ -16,9 +15,3 @@ const wordsOf = ({ need, softwareIds, insee, kind }: HelpSought): Words => ({
   commune: insee,
   kind,
 })
-
-/** A path and its words, those without a value left out. */
-export function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, value]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
-}

@@ -1,10 +1,9 @@
-import { withWords } from '../order/order.paths.ts'
+import { type Words, withWords } from '#values/with-words.ts'
 
 /** The addresses of requests for quotes; a town hall’s and a firm’s pages are reached by their token alone. */
 export const quotePaths = {
-  list: (words: Readonly<Record<string, string | undefined>> = {}) => withWords('/quotes', words),
-  sheet: (type: 'csv' | 'ods', words: Readonly<Record<string, string | undefined>> = {}) =>
-    withWords(`/quotes.${type}`, words),
+  list: (words: Words = {}) => withWords('/quotes', words),
+  sheet: (type: 'csv' | 'ods', words: Words = {}) => withWords(`/quotes.${type}`, words),
   new: ({ need, insee }: { readonly need?: string; readonly insee?: string } = {}) =>
     withWords('/quotes/new', { need, commune: insee }),
   received: () => '/my-company/quotes',

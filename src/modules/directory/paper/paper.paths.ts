@@ -1,4 +1,4 @@
-import { withWords } from '../directory.paths.ts'
+import { withWords } from '#values/with-words.ts'
 
 /** The addresses of what is printed. */
 export const paperPaths = {

@@ -4,7 +4,7 @@ import { TextField } from '#ui/field.tsx'
 import { plural, typo } from '#ui/french.ts'
 import { ScreenOnly } from '#ui/media-only.tsx'
 import { ofCommune } from '#values/commune-name.ts'
-import { withWords } from '../directory.paths.ts'
+import { withWords } from '#values/with-words.ts'
 import type { Place, PlaceGuess, PlaceRead } from './place.ts'
 
 type PlaceChoiceProps = {

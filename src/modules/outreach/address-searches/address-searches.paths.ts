@@ -1,6 +1,6 @@
-const list = '/address-searches'
+import { type Words, withWords } from '#values/with-words.ts'
 
-type Words = Readonly<Record<string, string | number | undefined>>
+const list = '/address-searches'
 
 /** The addresses of « Adresses à trouver ». */
 export const addressSearchPaths = {
@@ -11,9 +11,4 @@ export const addressSearchPaths = {
   giveUp: (id: string) => `${list}/${id}/abandonment`,
   works: (id: string) => `${list}/${id}/recovery`,
   reopen: (id: string) => `${list}/${id}/reopening`,
-}
-
-function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, String(value)]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
 }

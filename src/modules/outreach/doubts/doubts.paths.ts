@@ -1,6 +1,6 @@
-const list = '/doubts'
+import { type Words, withWords } from '#values/with-words.ts'
 
-type Words = Readonly<Record<string, string | number | undefined>>
+const list = '/doubts'
 
 /** The addresses of « Doutes ». */
 export const doubtPaths = {
@@ -9,9 +9,4 @@ export const doubtPaths = {
   accept: () => `${list}/acceptances`,
   sendAgain: () => `${list}/attempts`,
   relayLog: () => `${list}/relay-log`,
-}
-
-function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, String(value)]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
 }

@@ -1,6 +1,6 @@
-const list = '/oppositions'
+import { type Words, withWords } from '#values/with-words.ts'
 
-type Words = Readonly<Record<string, string | number | undefined>>
+const list = '/oppositions'
 
 /** The addresses of the opposition list. */
 export const oppositionPaths = {
@@ -11,9 +11,4 @@ export const oppositionPaths = {
   lifting: (id: string) => `${list}/${id}/lifting`,
   review: (id: string) => `${list}/${id}/review`,
   evidence: (id: string) => `${list}/${id}/evidence`,
-}
-
-function withWords(path: string, words: Words) {
-  const said = Object.entries(words).flatMap(([key, value]) => (value ? [[key, String(value)]] : []))
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
 }

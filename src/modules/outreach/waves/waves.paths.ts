@@ -1,3 +1,4 @@
+import { type Words, withWords } from '#values/with-words.ts'
 import { deliveryPaths } from '../deliveries/deliveries.paths.ts'
 
 const wave = (id: string) => `/waves/${id}`
@@ -24,10 +25,9 @@ export const outreachPaths = {
   exclusions: (id: string) => `${wave(id)}/exclusions`,
   retentionExclusions: (id: string) => `${wave(id)}/exclusions/past-retention`,
   exclusionRemoval: (id: string) => `${wave(id)}/exclusions/removal`,
-  deliveries: (id: string, query: Readonly<Record<string, string | undefined>> = {}) =>
-    withQuery(`${wave(id)}/deliveries`, query),
-  sheet: (id: string, type: 'csv' | 'ods', query: Readonly<Record<string, string | undefined>> = {}) =>
-    withQuery(`${wave(id)}/deliveries.${type}`, query),
+  deliveries: (id: string, words: Words = {}) => withWords(`${wave(id)}/deliveries`, words),
+  sheet: (id: string, type: 'csv' | 'ods', words: Words = {}) =>
+    withWords(`${wave(id)}/deliveries.${type}`, words),
   compose: (id: string) => `${wave(id)}/compositions`,
   lot: (id: string) => `/lots/${id}`,
   lotFile: (id: string) => `/lots/${id}/file`,
@@ -46,16 +46,10 @@ export const outreachPaths = {
   outboxHtml: (id: string) => `/outbox/${id}/message.html`,
   outboxMessage: (id: string) => `/outbox/${id}`,
   delivery: deliveryPaths.show,
-  newCompanyWave: (query: Readonly<Record<string, string | undefined>> = {}) =>
-    withQuery('/waves/companies/new', query),
+  newCompanyWave: (words: Words = {}) => withWords('/waves/companies/new', words),
   companyWave: (id: string) => `${wave(id)}/companies`,
   companyWaves: () => '/waves/companies',
   // The census stands above this module: its addresses are known here, its code is not.
   company: (id: string) => `/companies/${id}`,
   invitation: (code: string) => `/invitations/${code}`,
-}
-
-function withQuery(path: string, query: Readonly<Record<string, string | undefined>>) {
-  const words = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return words.length > 0 ? `${path}?${new URLSearchParams(words)}` : path
 }
