@@ -3,6 +3,7 @@ import { plainName } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
 import { isId } from '#platform/ids.ts'
+import { type WithMomentTexts, withMoments } from '../usages/said-moments.ts'
 import { goneLimit } from '../usages/usage-age.ts'
 import type { LockForce } from './lock.ts'
 
@@ -136,11 +137,8 @@ export async function listLockDepartements(db: Database): Promise<readonly strin
   return rows.map(({ departement }) => departement)
 }
 
-type Moments = 'declaredAt' | 'askedAt' | 'confirmedAt' | 'renewedAt' | 'refusedAt' | 'withdrawnAt'
-type Raw = Omit<LockRow, Moments> & Record<Moments, string | null>
-
 async function find(db: Database, condition: SQL): Promise<LockRow[]> {
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<WithMomentTexts<LockRow>>(sql`
     select l.id, l.insee, c.name as commune, c.departement, c.population, f.name as "formerName",
       coalesce(p.name, l.product_name) as product, p.vendor, n.label as "needLabel", l.forces, l.what,
       l.what_plain as "whatPlain", l.note, l.source, l.declared_at as "declaredAt", l.declared_by as "declaredBy",
@@ -149,15 +147,5 @@ async function find(db: Database, condition: SQL): Promise<LockRow[]> {
       l.withdrawn_by as "withdrawnBy", l.withdrawn_why as "withdrawnWhy"
     from ${joined} left join needs n on n.slug = l.need left join communes f on f.insee = l.former_insee
     where ${condition}`)
-  return rows.map((row) => ({
-    ...row,
-    declaredAt: new Date(row.declaredAt ?? 0),
-    askedAt: dateOf(row.askedAt),
-    confirmedAt: dateOf(row.confirmedAt),
-    renewedAt: dateOf(row.renewedAt),
-    refusedAt: dateOf(row.refusedAt),
-    withdrawnAt: dateOf(row.withdrawnAt),
-  }))
+  return rows.map(withMoments)
 }
-
-const dateOf = (text: string | null) => (text === null ? null : new Date(text))

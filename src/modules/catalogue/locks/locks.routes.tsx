@@ -3,19 +3,12 @@ import { z } from 'zod'
 import { departementName } from '#modules/communes/index.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
-import { type FormValues, type Problem, readForm, readQuery } from '#platform/http/form.ts'
+import { readForm, readQuery } from '#platform/http/form.ts'
 import { memberOf } from '#platform/http/member.ts'
 import { NotFound } from '#platform/http/refusals.ts'
-import type { Decision } from '#values/decision.ts'
 import { communeMeant } from '../usages/named-commune.action.ts'
-import {
-  askOnceMore,
-  confirmByHand,
-  restoreSaid,
-  type SettlingRefusal,
-  withdrawSaid,
-} from '../usages/settle-declaration.action.ts'
-import { settlingNotices, settlingRefusals } from '../usages/settling-words.ts'
+import { type RefusedGesture, settlingRoutes } from '../usages/settling.routes.ts'
+import { settlingNotices } from '../usages/settling-words.ts'
 import { recordFreeCommune } from './declare-lock.action.ts'
 import { declareLockRoutes } from './declare-lock.routes.tsx'
 import { LockPage } from './lock.page.tsx'
@@ -46,8 +39,6 @@ const Words = z.object({
   done: word(z.enum(['asked', 'confirmed', 'withdrawn', 'restored', 'free'])),
 })
 
-const Evidence = z.object({ evidence: z.string().trim().max(500).default('') })
-const Why = z.object({ why: z.string().trim().max(300).default('') })
 const Free = z.object({
   commune: z.string().trim().max(120),
   source: z.string().trim().min(1, 'Dites comment vous le savez.').max(200),
@@ -106,52 +97,16 @@ export const lockRoutes = app()
 
   .get('/locks/:id', (c) => showOne(c))
 
-  .post('/locks/:id/askings', async (c) => settled(c, 'asked', await askOnceMore(c.var.world, settling(c))))
-
-  .post('/locks/:id/confirmations', async (c) => {
-    const form = await readForm(c, Evidence)
-    if (!form.ok) return showOne(c, form)
-    return settled(
-      c,
-      'confirmed',
-      await confirmByHand(c.var.world, settling(c), form.value.evidence),
-      form.value,
-    )
-  })
-
-  .post('/locks/:id/withdrawals', async (c) => {
-    const form = await readForm(c, Why)
-    if (!form.ok) return showOne(c, form)
-    return settled(c, 'withdrawn', await withdrawSaid(c.var.world, settling(c), form.value.why), form.value)
-  })
-
-  .post('/locks/:id/restorations', async (c) =>
-    settled(c, 'restored', await restoreSaid(c.var.world, settling(c))),
-  )
+  .route('/', settlingRoutes('locks', showOne))
 
 const unnamed = (proposals: readonly { readonly label: string; readonly insee: string }[]) =>
   proposals.length > 0
     ? `Laquelle ? ${proposals.map(({ label, insee }) => `${label} ${insee}`).join(', ')}. Écrivez son code.`
     : 'Aucune commune ne ressemble à ce nom.'
 
-const settling = (c: Context<Env>) => {
-  const { name, organisation } = memberOf(c)
-  return { kind: 'locks', id: c.req.param('id') ?? '', by: `${name} (${organisation.name})` } as const
-}
-
 const notices = {
   ...settlingNotices,
   free: 'C’est noté : cette commune compte parmi celles que rien ne bloque.',
-}
-
-function settled(
-  c: Context<Env>,
-  done: keyof typeof settlingNotices,
-  decision: Decision<string, SettlingRefusal>,
-  typed: FormValues = {},
-) {
-  if (!decision.ok) return showOne(c, { problems: [settlingRefusals[decision.reason]], typed })
-  return c.redirect(`${lockPaths.show(decision.value)}?done=${done}`, 303)
 }
 
 async function everyRow(c: Context<Env>) {
@@ -165,9 +120,7 @@ const departementChoices = async (c: Context<Env>) =>
     label: `${departementName(value)} (${value})`,
   }))
 
-type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValues }
-
-async function showMap(c: Context<Env>, refused?: Refused) {
+async function showMap(c: Context<Env>, refused?: RefusedGesture) {
   const { page: _, done, ...filter } = readQuery(c, Words)
   const { db, world } = c.var
   const now = world.clock()
@@ -189,7 +142,7 @@ async function showMap(c: Context<Env>, refused?: Refused) {
   )
 }
 
-async function showOne(c: Context<Env>, refused?: Refused) {
+async function showOne(c: Context<Env>, refused?: RefusedGesture) {
   const lock = await findLock(c.var.db, c.req.param('id') ?? '')
   if (!lock) throw new NotFound('Ce verrou n’existe pas.')
   const { done } = readQuery(c, Words)

@@ -3,6 +3,7 @@ import { plainName } from '#modules/communes/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { moment } from '#platform/database/moment.ts'
 import { isId } from '#platform/ids.ts'
+import { type WithMomentTexts, withMoments } from './said-moments.ts'
 import type { Standing } from './standing.ts'
 import type { UsageState } from './usage.ts'
 import { goneLimit, greyLimit } from './usage-age.ts'
@@ -105,11 +106,8 @@ const standingSql = (now: Date) => sql`case
   when coalesce(u.renewed_at, u.confirmed_at) <= ${moment(greyLimit(now))} then 'grey'
   else 'confirmed' end`
 
-type Moments = 'declaredAt' | 'askedAt' | 'confirmedAt' | 'renewedAt' | 'refusedAt' | 'withdrawnAt'
-type Raw = Omit<DeclarationRow, Moments> & Record<Moments, string | null>
-
 async function find(db: Database, condition: SQL, now: Date): Promise<DeclarationRow[]> {
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<WithMomentTexts<DeclarationRow>>(sql`
     select u.id, u.insee, c.name as commune, c.name_type as "nameType", c.departement, c.population, f.name as "formerName",
       u.software_id as "softwareId", s.slug, s.name as software, n.label as "needLabel", u.state, u.why_left as "whyLeft",
       u.since_on::text as "sinceOn", u.operated_by as "operatedBy", u.accepts_call as "acceptsCall",
@@ -120,18 +118,8 @@ async function find(db: Database, condition: SQL, now: Date): Promise<Declaratio
     from usages u join communes c on c.insee = u.insee join software s on s.id = u.software_id
       left join needs n on n.slug = u.need left join communes f on f.insee = u.former_insee
     where ${condition}`)
-  return rows.map((row) => ({
-    ...row,
-    declaredAt: new Date(row.declaredAt ?? 0),
-    askedAt: dateOf(row.askedAt),
-    confirmedAt: dateOf(row.confirmedAt),
-    renewedAt: dateOf(row.renewedAt),
-    refusedAt: dateOf(row.refusedAt),
-    withdrawnAt: dateOf(row.withdrawnAt),
-  }))
+  return rows.map(withMoments)
 }
-
-const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 function kept({ q, standing, state, departement }: DeclarationFilter, now: Date) {
   const conditions = [

@@ -4,10 +4,8 @@ import { departementNamed } from '#modules/communes/index.ts'
 import { writableEmails } from '#modules/outreach/index.ts'
 import { csvOf, download, odsOf } from '#platform/files/write-table.ts'
 import { app, type Env } from '#platform/http/app.ts'
-import { type FormValues, type Problem, readForm, readQuery } from '#platform/http/form.ts'
-import { memberOf } from '#platform/http/member.ts'
+import { readQuery } from '#platform/http/form.ts'
 import { NotFound } from '#platform/http/refusals.ts'
-import type { Decision } from '#values/decision.ts'
 import { cataloguePaths } from '../catalogue.paths.ts'
 import { DeclarationPage } from './declaration.page.tsx'
 import { DeclarationListPage } from './declaration-list.page.tsx'
@@ -21,14 +19,8 @@ import {
   listDepartements,
 } from './declarations.queries.ts'
 import { declarationColumns } from './declarations-sheet.ts'
-import {
-  askOnceMore,
-  confirmByHand,
-  restoreSaid,
-  type SettlingRefusal,
-  withdrawSaid,
-} from './settle-declaration.action.ts'
-import { settlingNotices, settlingRefusals } from './settling-words.ts'
+import { type RefusedGesture, settlingRoutes } from './settling.routes.ts'
+import { settlingNotices } from './settling-words.ts'
 import { standings } from './standing.ts'
 import { usageStates } from './usage.ts'
 import { usagePaths } from './usages.paths.ts'
@@ -44,9 +36,6 @@ const Words = z.object({
   page: z.coerce.number().int().min(1).catch(1),
   done: word(z.enum(['asked', 'confirmed', 'withdrawn', 'restored'])),
 })
-
-const Evidence = z.object({ evidence: z.string().trim().max(500).default('') })
-const Why = z.object({ why: z.string().trim().max(300).default('') })
 
 /** The workshop's list of declarations, and what an editor does with one. */
 export const declarationRoutes = app()
@@ -85,45 +74,7 @@ export const declarationRoutes = app()
 
   .get('/usages/:id', (c) => showOne(c))
 
-  .post('/usages/:id/askings', async (c) => settled(c, 'asked', await askOnceMore(c.var.world, settling(c))))
-
-  .post('/usages/:id/confirmations', async (c) => {
-    const form = await readForm(c, Evidence)
-    if (!form.ok) return showOne(c, form)
-    return settled(
-      c,
-      'confirmed',
-      await confirmByHand(c.var.world, settling(c), form.value.evidence),
-      form.value,
-    )
-  })
-
-  .post('/usages/:id/withdrawals', async (c) => {
-    const form = await readForm(c, Why)
-    if (!form.ok) return showOne(c, form)
-    return settled(c, 'withdrawn', await withdrawSaid(c.var.world, settling(c), form.value.why), form.value)
-  })
-
-  .post('/usages/:id/restorations', async (c) =>
-    settled(c, 'restored', await restoreSaid(c.var.world, settling(c))),
-  )
-
-const settling = (c: Context<Env>) => {
-  const { name, organisation } = memberOf(c)
-  return { kind: 'usages', id: c.req.param('id') ?? '', by: `${name} (${organisation.name})` } as const
-}
-
-type Done = keyof typeof settlingNotices
-
-function settled(
-  c: Context<Env>,
-  done: Done,
-  decision: Decision<string, SettlingRefusal>,
-  typed: FormValues = {},
-) {
-  if (!decision.ok) return showOne(c, { problems: [settlingRefusals[decision.reason]], typed })
-  return c.redirect(`${usagePaths.show(decision.value)}?done=${done}`, 303)
-}
+  .route('/', settlingRoutes('usages', showOne))
 
 const departementLabel = (code: string) => `${departementNamed(code)?.name ?? ''} (${code})`.trim()
 
@@ -132,9 +83,7 @@ async function everyRow(c: Context<Env>) {
   return listDeclarations(c.var.db, filter, c.var.world.clock())
 }
 
-type Refused = { readonly problems: readonly Problem[]; readonly typed: FormValues }
-
-async function showOne(c: Context<Env>, refused?: Refused) {
+async function showOne(c: Context<Env>, refused?: RefusedGesture) {
   const { db, world } = c.var
   const declaration = await findDeclaration(db, c.req.param('id') ?? '', world.clock())
   if (!declaration) throw new NotFound('Cette déclaration n’existe pas.')
