@@ -1,4 +1,3 @@
-import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { SelectField } from '#ui/choice-field.tsx'
 import { TextField } from '#ui/field.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
@@ -6,6 +5,7 @@ import { ErrorSummary, Notice, type Problem } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { messagePaths } from '../messages/messages.paths.ts'
 import { areaNames, claimNames } from './company-filters.ts'
+import { choicesOf, RecentDays, WaveFormActions } from './wave-form-parts.tsx'
 import { outreachPaths } from './waves.paths.ts'
 
 export type CompanyWaveFormProps = {
@@ -83,29 +83,14 @@ export function CompanyWaveFormPage({ id, messages, sources, typed, problems = [
             choices={sources.map((source) => ({ value: source, label: source }))}
           />
         </FieldGroup>
-        <TextField
-          name="recentDays"
-          type="number"
-          min="30"
-          max="3650"
-          size="short"
+        <RecentDays
           label="Laisser tranquilles les entreprises invitées depuis moins de (jours)"
+          least={30}
           value={typed.recentDays ?? '180'}
           error={errorOf('recentDays')}
         />
-        <Actions>
-          <Button kind="main">{id ? 'Enregistrer les choix' : 'Préparer la vague'}</Button>
-          <ButtonLink kind="quiet" href={id ? outreachPaths.wave(id) : outreachPaths.waves()}>
-            Revenir sans rien changer
-          </ButtonLink>
-        </Actions>
+        <WaveFormActions id={id} />
       </Form>
     </>
   )
 }
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({
-    value,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-  }))

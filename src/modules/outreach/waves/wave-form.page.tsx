@@ -1,5 +1,4 @@
 import { type Stage, stageNames } from '#modules/journal/index.ts'
-import { Actions, Button, ButtonLink } from '#ui/button.tsx'
 import { RadioField, SelectField } from '#ui/choice-field.tsx'
 import { TextField } from '#ui/field.tsx'
 import { FieldGroup, Form } from '#ui/form.tsx'
@@ -10,6 +9,7 @@ import { usualProduct } from '../postage/postage.ts'
 import { purposeNames, wavePurposes } from '../register/purpose.ts'
 import { populationBands, reachableNames } from './audience-filters.ts'
 import { waveChannelNames } from './wave.ts'
+import { choicesOf, RecentDays, WaveFormActions } from './wave-form-parts.tsx'
 import { outreachPaths } from './waves.paths.ts'
 
 export type WaveFormProps = {
@@ -157,32 +157,17 @@ export function WaveFormPage({
             choices={choicesOf(reachableNames)}
           />
         </FieldGroup>
-        <TextField
-          name="recentDays"
-          type="number"
-          min="0"
-          max="3650"
-          size="short"
+        <RecentDays
           label="Laisser tranquilles les mairies écrites depuis moins de (jours)"
+          least={0}
           value={typed.recentDays ?? '30'}
           error={errorOf('recentDays')}
         />
-        <Actions>
-          <Button kind="main">{id ? 'Enregistrer les choix' : 'Préparer la vague'}</Button>
-          <ButtonLink kind="quiet" href={id ? outreachPaths.wave(id) : outreachPaths.waves()}>
-            Revenir sans rien changer
-          </ButtonLink>
-        </Actions>
+        <WaveFormActions id={id} />
       </Form>
     </>
   )
 }
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({
-    value,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-  }))
 
 const stageChoices = (Object.entries(stageNames) as [Stage, string][]).map(([value, label]) => ({
   value,
