@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { xmlText } from '#values/xml-text.ts'
 
 /** What a cell of an exported table may hold; a number stays a number in a spreadsheet, a date stays a date. */
 export type Cell = string | number | Date | null | undefined
@@ -33,7 +34,7 @@ export function odsOf<Row>(
     mimetype: [strToU8(odsType), { level: 0 }],
     'META-INF/manifest.xml': strToU8(manifest),
     'content.xml': strToU8(
-      `${contentStart}<table:table table:name="${escaped(name)}">${sheet}</table:table>${contentEnd}`,
+      `${contentStart}<table:table table:name="${xmlText(name)}">${sheet}</table:table>${contentEnd}`,
     ),
   })
 }
@@ -65,20 +66,12 @@ function odsCell(cell: Cell) {
     const day = isoDay(cell)
     return `<table:table-cell office:value-type="date" office:date-value="${day}"><text:p>${day}</text:p></table:table-cell>`
   }
-  const paragraphs = cell.split('\n').map((line) => `<text:p>${escaped(line)}</text:p>`)
+  const paragraphs = cell.split('\n').map((line) => `<text:p>${xmlText(line)}</text:p>`)
   return `<table:table-cell office:value-type="string">${paragraphs.join('')}</table:table-cell>`
 }
 
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 const isoDay = (date: Date) => parisDay.format(date)
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-// XML has no place for control characters, even escaped.
-const escaped = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML refuses
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (mark) => entities[mark] ?? mark)
 
 const office = 'urn:oasis:names:tc:opendocument:xmlns'
 const manifest = `<?xml version="1.0" encoding="UTF-8"?>

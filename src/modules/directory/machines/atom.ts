@@ -1,3 +1,5 @@
+import { xmlText } from '#values/xml-text.ts'
+
 /** One news of a feed. */
 export type AtomEntry = {
   readonly id: string
@@ -23,28 +25,21 @@ export function atomFeed({ title, self, page, author, entries }: Feed) {
 
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
-<id>${escaped(self)}</id>
-<title>${escaped(title)}</title>
+<id>${xmlText(self)}</id>
+<title>${xmlText(title)}</title>
 <updated>${updated.toISOString()}</updated>
-<author><name>${escaped(author)}</name></author>
-<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
-<link rel="alternate" type="text/html" href="${escaped(page)}"/>
+<author><name>${xmlText(author)}</name></author>
+<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>
+<link rel="alternate" type="text/html" href="${xmlText(page)}"/>
 ${sorted.map(entry).join('\n')}
 </feed>
 `
 }
 
 const entry = ({ id, title, href, updatedAt, summary }: AtomEntry) => `<entry>
-<id>${escaped(id)}</id>
-<title>${escaped(title)}</title>
+<id>${xmlText(id)}</id>
+<title>${xmlText(title)}</title>
 <updated>${updatedAt.toISOString()}</updated>
-<link rel="alternate" type="text/html" href="${escaped(href)}"/>
-<summary>${escaped(summary)}</summary>
+<link rel="alternate" type="text/html" href="${xmlText(href)}"/>
+<summary>${xmlText(summary)}</summary>
 </entry>`
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML refuses
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (mark) => entities[mark] ?? mark)
